@@ -1,0 +1,3 @@
+module gentz
+
+go 1.26.0
