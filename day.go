@@ -24,14 +24,18 @@ func NewDay(year int, month time.Month, day int) Day {
 	return Day(t.Unix()/86400 + unixEpoch)
 }
 
-// ParseDay reads a date such as "2026-03-04", or an RFC 3339 time, of which it
-// takes the day as written, in the time's own zone.
+// ParseDay reads a date such as "2026-03-04", or an RFC 3339 time (with "T" or a
+// space), of which it takes the day as written, in the time's own zone.
 func ParseDay(s string) (Day, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		if t, err = time.Parse(time.RFC3339, s); err != nil {
-			return 0, fmt.Errorf("%w: %q is not a date such as 2026-03-04", ErrInvalid, s)
+	var t time.Time
+	err := ErrInvalid
+	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02 15:04:05Z07:00", time.DateTime} {
+		if t, err = time.Parse(layout, s); err == nil {
+			break
 		}
+	}
+	if err != nil {
+		return 0, fmt.Errorf("%w: %q is not a date such as 2026-03-04", ErrInvalid, s)
 	}
 	year, month, day := t.Date()
 	return NewDay(year, month, day), nil
