@@ -211,7 +211,11 @@ func (l *lexer) letters(i int) int {
 				next, dots = e+1, dots+1
 			}
 		case '-':
-			if part == i && dots == 0 && l.wordAt(e+1) && isPrefix(l.src[i:e]) {
+			switch w := l.src[i:e]; {
+			case part != i || dots > 0:
+			case classOf[l.at(e+1)] == space && (e-i <= 2 && lower(l.src[i]) || isPrefix(w)): // "pre- and post-war"
+				return l.emit(i, e+1)
+			case l.wordAt(e+1) && (isPrefix(w) || l.suffixAt(e+1)):
 				next = e + 1
 			}
 		case '&':
@@ -223,7 +227,11 @@ func (l *lexer) letters(i int) int {
 				return l.emit(i, e+1)
 			}
 		case '/':
-			if e-i == 1 && l.src[i]|0x20 == 'w' && l.at(e+1)|0x20 == 'o' { // w/o, w/out
+			if e-i != 1 {
+				break
+			}
+			switch a, b := l.src[i]|0x20, l.at(e+1)|0x20; {
+			case a == 'w' && (b == 'o' || b == ' '), a == 'b' && b == 'c': // with, without, because
 				next = e + 1
 			}
 		default:
@@ -258,6 +266,18 @@ func isPrefix(s string) bool {
 	return prefixes[string(fold(s, b[:0]))]
 }
 
+// suffixAt reports whether all up to the end of the word at i is a suffix that is
+// not cut off at its hyphen.
+func (l *lexer) suffixAt(i int) bool {
+	f := i
+	for f < len(l.src) && f < i+6 && lower(l.src[f]) {
+		f++
+	}
+	return suffixes[l.src[i:f]] && !l.wordAt(f)
+}
+
+var suffixes = set("esque ette fest fold gate ish itis less most ness rama wise")
+
 // fold appends s to b, its ASCII letters in lower case.
 func fold(s string, b []byte) []byte {
 	for i := range len(s) {
@@ -274,5 +294,5 @@ func fold(s string, b []byte) []byte {
 // Data Consortium (2004, "affixes not to be split"), which EWT and GUM follow.
 // "vice" is left out: both split it.
 var prefixes = set("a ante anti arch be bi bio co counter cross cyber de e eco ex extra hyper infra inter intra macro mega meta micro " +
-	"mid mini mono multi neo non over pan para peri poly post pre pro proto pseudo psycho quasi re semi socio sub super supra tele trans tri u ultra " +
+	"mid mini mis mono multi neo non over pan para peri poly post pre pro proto pseudo psycho quasi re semi socio sub super supra tele trans tri u ultra " +
 	"un uni agro crypto electro euro geo hydro")

@@ -19,7 +19,10 @@ func set(list string) map[string]bool {
 func (l *lexer) fullStop(i, part, e, dots int) (end int, stop bool) {
 	single := e-part == 1
 	switch next := l.at(e + 1); {
-	case next == '.': // an ellipsis
+	case next == '.': // an ellipsis, or the stop of an abbreviation and that of the sentence
+		if l.at(e+2) != '.' && (single && dots > 0 || dots == 0 && always[l.src[i:e]]) {
+			return e + 1, true
+		}
 		return e, false
 	case classOf[next] == digit:
 		if dots == 0 && beforeNumber[l.src[i:e]] {
@@ -43,7 +46,8 @@ func (l *lexer) innerStop(i, part, e, dots int) (end int, stop bool) {
 	for f < len(l.src) && f < e+5 && classOf[l.src[f]] == letter {
 		f++
 	}
-	long := f-e-1 >= 2 && upper(l.src[e+1]) && lower(l.src[e+2]) // "said.The", "J.Smith"
+	next := l.src[e+1 : f]
+	long := len(next) >= 2 && upper(next[0]) && lower(next[1]) && next != "Com" && next != "Net" && next != "Org" // "said.The", "J.Smith"
 	switch {
 	case long && e-part == 1 && upper(l.src[part]):
 		return e + 1, true
@@ -106,17 +110,17 @@ func (l *lexer) abbreviation(i, e int) bool {
 
 // Abbreviations that keep their full stop wherever they stand. None of them is
 // an English word of its own.
-var always = set(`Mr Mrs Ms Mlle Mme Dr Drs Prof Sr Jr St Ste Mt Ft Messrs Rev Revd Hon Rt
+var always = set(`MR MRS MS DR GEN SEN GOV LT COL SGT ST LTD INC CORP PVT Mr Mrs Ms Mlle Mme Dr Drs Prof Sr Jr St Ste Mt Ft Messrs Rev Revd Hon Rt
 	Lt Col Gen Maj Capt Cpl Sgt Adm Cmdr Brig Sen Sens Reps Gov Govs Pres Supt Atty Amb
 	Jan Feb Aug Sept Oct Nov Dec Tue Tues Thu Thur Thurs Fri
-	Inc Corp Ltd Bros Cos Univ Dept Assn Natl Intl
+	Inc Corp Ltd Pvt Bros Assoc PS Sts Cos Univ Dept Assn Natl Intl
 	Ave Blvd Rd Hwy Pkwy
 	etc vs viz cf al ibid approx est eg ie esp incl excl ca ed eds vol vols pp ext ft
 	oz lb lbs yr yrs hr hrs min mins sec secs tel
 	Ala Ariz Calif Colo Conn Fla Ga Kan Ky Md Mich Minn Mont Neb Nev Okla Penn Pa Tenn Tex Vt Va Wis Wyo Ont Que`)
 
 // Abbreviations that are words too: with a full stop only before a name.
-var beforeName = set(`Co co Rep Mass Miss Wash Ill Ind Ore La Del Me Mo Sask Man Alta Fr Br Bishop Sgts Ph Bp`)
+var beforeName = set(`Co co CO REP v Rep Mass Miss Wash Ill Ind Ore La Del Me Mo Sask Man Alta Fr Br Bishop Sgts Ph Bp`)
 
 // Months and days that are words too: with a full stop before a number, a comma
 // or a bracket.

@@ -48,7 +48,7 @@ func (l *lexer) mark(i int) int {
 			return l.emit(i, i+2)
 		}
 		return l.emit(i, l.run(i))
-	case '-', '*', '_', '~', '>', '|', '\\', '^':
+	case '-', '*', '_', '~', '>', '|', '\\', '^', '/', '$':
 		return l.emit(i, l.run(i))
 	}
 	if c < utf8.RuneSelf {

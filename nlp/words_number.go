@@ -21,7 +21,7 @@ func (l *lexer) number(i int) int {
 		}
 		return l.emit(e, f)
 	case f > e: // "21st", "1990s", "3D"
-		for (l.at(f) == '.' || l.at(f) == '-' && false) && l.letterAt(f+1) { // "4g.lte", file names
+		for l.at(f) == '.' && lower(l.at(f+1)) { // names of files
 			f = l.wordRun(f + 1)
 		}
 		return l.clitics(l.emit(i, f))
@@ -114,12 +114,12 @@ func (l *lexer) phone(i, e int) int {
 
 // unit reports whether s, standing right after a number, is a word of its own.
 func unit(s string) bool {
-	if len(s) > 4 {
+	if len(s) > 4 || s == "G" { // "5G" is a name
 		return false
 	}
 	var b [4]byte
 	return units[string(fold(s, b[:0]))]
 }
 
-var units = set("am pm k m b t bn tn mn mm cm km kg g mg ft lb lbs oz mph kph kmh kb mb gb tb hz khz mhz ghz kw mw gw kwh mwh gwh v " +
+var units = set("am pm k m b t bn tn mn mm cm km kg g mg ft lb lbs oz mph kph kmh kb mb gb tb hz khz mhz ghz kw mw gw kwh mwh gwh " +
 	"min mins hr hrs sec secs pc pct yr yrs x p f c ha usd eur")
