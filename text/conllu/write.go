@@ -19,6 +19,10 @@ func Write(w io.Writer, d *text.Doc) error {
 // A Writer writes analysed texts one after another. The first error of the
 // underlying writer is kept and returned by Flush.
 type Writer struct {
+	// Shift is added to every TokenRange: where the next text begins in the
+	// source that it is a piece of.
+	Shift int64
+
 	w *bufio.Writer
 	b []byte
 	n int // sentences written that have no name
@@ -138,9 +142,9 @@ func (w *Writer) misc(d *text.Doc, k int) {
 	}
 	r := d.Range(k)
 	w.b = append(w.b, "TokenRange="...)
-	w.b = strconv.AppendInt(w.b, int64(r.Start), 10)
+	w.b = strconv.AppendInt(w.b, w.Shift+int64(r.Start), 10)
 	w.b = append(w.b, ':')
-	w.b = strconv.AppendInt(w.b, int64(r.End), 10)
+	w.b = strconv.AppendInt(w.b, w.Shift+int64(r.End), 10)
 }
 
 // plain returns s without the characters that separate columns and lines.
