@@ -1,0 +1,158 @@
+#include "textflag.h"
+
+// Both kernels keep a block of C in registers and add a(i,k)*B[k,:] for k
+// ascending, multiplying and adding in separate, separately rounded steps. So
+// every element of C has the value that the plain loop in gemm.go gives it.
+
+// func kernel16(rows int, k int, a *float32, arow, acol int, b *float32, brow int, c *float32, crow int)
+// rows is 1 or 4; 16 columns. Steps are in bytes.
+TEXT ·kernel16(SB), NOSPLIT, $0-72
+	MOVQ rows+0(FP), DX
+	MOVQ k+8(FP), CX
+	MOVQ a+16(FP), AX
+	MOVQ arow+24(FP), R8
+	MOVQ acol+32(FP), R9
+	MOVQ b+40(FP), BX
+	MOVQ brow+48(FP), R10
+	MOVQ c+56(FP), DI
+	MOVQ crow+64(FP), R11
+	CMPQ DX, $4
+	JNE  one
+
+	LEAQ (AX)(R8*1), R12
+	LEAQ (AX)(R8*2), R13
+	LEAQ (R12)(R8*2), R15
+	LEAQ (DI)(R11*1), DX
+	LEAQ (DI)(R11*2), SI
+	LEAQ (DX)(R11*2), R11
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS (DX), Y2
+	VMOVUPS 32(DX), Y3
+	VMOVUPS (SI), Y4
+	VMOVUPS 32(SI), Y5
+	VMOVUPS (R11), Y6
+	VMOVUPS 32(R11), Y7
+loop4:
+	VMOVUPS (BX), Y8
+	VMOVUPS 32(BX), Y9
+	VBROADCASTSS (AX), Y10
+	VBROADCASTSS (R12), Y11
+	VMULPS Y8, Y10, Y12
+	VMULPS Y9, Y10, Y13
+	VMULPS Y8, Y11, Y14
+	VMULPS Y9, Y11, Y15
+	VADDPS Y12, Y0, Y0
+	VADDPS Y13, Y1, Y1
+	VADDPS Y14, Y2, Y2
+	VADDPS Y15, Y3, Y3
+	VBROADCASTSS (R13), Y10
+	VBROADCASTSS (R15), Y11
+	VMULPS Y8, Y10, Y12
+	VMULPS Y9, Y10, Y13
+	VMULPS Y8, Y11, Y14
+	VMULPS Y9, Y11, Y15
+	VADDPS Y12, Y4, Y4
+	VADDPS Y13, Y5, Y5
+	VADDPS Y14, Y6, Y6
+	VADDPS Y15, Y7, Y7
+	ADDQ R10, BX
+	ADDQ R9, AX
+	ADDQ R9, R12
+	ADDQ R9, R13
+	ADDQ R9, R15
+	DECQ CX
+	JNZ  loop4
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, (DX)
+	VMOVUPS Y3, 32(DX)
+	VMOVUPS Y4, (SI)
+	VMOVUPS Y5, 32(SI)
+	VMOVUPS Y6, (R11)
+	VMOVUPS Y7, 32(R11)
+	VZEROUPPER
+	RET
+one:
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+loop1:
+	VBROADCASTSS (AX), Y10
+	VMULPS (BX), Y10, Y12
+	VMULPS 32(BX), Y10, Y13
+	VADDPS Y12, Y0, Y0
+	VADDPS Y13, Y1, Y1
+	ADDQ R10, BX
+	ADDQ R9, AX
+	DECQ CX
+	JNZ  loop1
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VZEROUPPER
+	RET
+
+// func kernel32(k int, a *float32, arow, acol int, b *float32, brow int, c *float32, crow int)
+// Four rows, 32 columns. Steps are in bytes.
+TEXT ·kernel32(SB), NOSPLIT, $0-64
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), AX
+	MOVQ arow+16(FP), R8
+	MOVQ acol+24(FP), R9
+	MOVQ b+32(FP), BX
+	MOVQ brow+40(FP), R10
+	MOVQ c+48(FP), DI
+	MOVQ crow+56(FP), R11
+	LEAQ (AX)(R8*1), R12
+	LEAQ (AX)(R8*2), R13
+	LEAQ (R12)(R8*2), R15
+	LEAQ (DI)(R11*1), DX
+	LEAQ (DI)(R11*2), SI
+	LEAQ (DX)(R11*2), R11
+	VMOVUPS (DI), Z0
+	VMOVUPS 64(DI), Z1
+	VMOVUPS (DX), Z2
+	VMOVUPS 64(DX), Z3
+	VMOVUPS (SI), Z4
+	VMOVUPS 64(SI), Z5
+	VMOVUPS (R11), Z6
+	VMOVUPS 64(R11), Z7
+loop:
+	VMOVUPS (BX), Z8
+	VMOVUPS 64(BX), Z9
+	VBROADCASTSS (AX), Z10
+	VBROADCASTSS (R12), Z11
+	VBROADCASTSS (R13), Z16
+	VBROADCASTSS (R15), Z17
+	VMULPS Z8, Z10, Z12
+	VMULPS Z9, Z10, Z13
+	VMULPS Z8, Z11, Z14
+	VMULPS Z9, Z11, Z15
+	VMULPS Z8, Z16, Z18
+	VMULPS Z9, Z16, Z19
+	VMULPS Z8, Z17, Z20
+	VMULPS Z9, Z17, Z21
+	VADDPS Z12, Z0, Z0
+	VADDPS Z13, Z1, Z1
+	VADDPS Z14, Z2, Z2
+	VADDPS Z15, Z3, Z3
+	VADDPS Z18, Z4, Z4
+	VADDPS Z19, Z5, Z5
+	VADDPS Z20, Z6, Z6
+	VADDPS Z21, Z7, Z7
+	ADDQ R10, BX
+	ADDQ R9, AX
+	ADDQ R9, R12
+	ADDQ R9, R13
+	ADDQ R9, R15
+	DECQ CX
+	JNZ  loop
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, 64(DI)
+	VMOVUPS Z2, (DX)
+	VMOVUPS Z3, 64(DX)
+	VMOVUPS Z4, (SI)
+	VMOVUPS Z5, 64(SI)
+	VMOVUPS Z6, (R11)
+	VMOVUPS Z7, 64(R11)
+	VZEROUPPER
+	RET
