@@ -3,7 +3,3 @@
 // verbs and nouns of saying, meeting and acting. Each row has a sentence that is
 // run as a test. There is no list of politicians: names come from the text.
 package ontology
-
-// A World is the states, parties, bodies and places that a reader knows by name.
-// It is safe for concurrent use once made.
-type World struct{}
