@@ -81,33 +81,18 @@ func (c *readCommand) Run(e *env) error {
 	return t.result()
 }
 
-// readOne reads one document and returns what is to be printed of it. A panic of
-// the reader is a mistake in gentz, yet it costs this document alone.
+// readOne reads one document and returns what is to be printed of it.
 func readOne(r *read.Reader, in batch.Input, write func(*gentz.Reading) ([]byte, error)) (out []byte, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = &usefulError{fmt.Errorf("reading %s: internal error: %v", in.Document.ID, p),
-				"this is a mistake in gentz; please report it with the document"}
-		}
-	}()
 	if in.Err != nil {
 		return nil, in.Err
 	}
+	defer survive(&err, in.Document.ID)
 	reading, err := r.Read(in.Document)
 	if err != nil {
 		return nil, err
 	}
 	return write(reading)
 }
-
-// A usefulError is an error with advice.
-type usefulError struct {
-	error
-	hint string
-}
-
-func (e *usefulError) Unwrap() error { return e.error }
-func (e *usefulError) Hint() string  { return e.hint }
 
 // writer returns the function that makes a reading what the user asked to see.
 func (c *readCommand) writer(e *env) (func(*gentz.Reading) ([]byte, error), error) {
@@ -117,7 +102,7 @@ func (c *readCommand) writer(e *env) (func(*gentz.Reading) ([]byte, error), erro
 	case "jsonl":
 		return func(r *gentz.Reading) ([]byte, error) { return marshal(r, "") }, nil
 	}
-	return func(r *gentz.Reading) ([]byte, error) { return nil, nil }, nil
+	return func(r *gentz.Reading) ([]byte, error) { return newTable(r, e.width, e.colour).bytes(), nil }, nil
 }
 
 // marshal returns r as JSON with a newline, indented unless indent is "".

@@ -4,16 +4,14 @@ import (
 	"strings"
 	"sync"
 
-	"gentz/nlp"
+	"gentz/models/en"
 	"gentz/ontology"
 	"gentz/read"
 )
 
 // analyser returns the English analyser. Its models are loaded by the first
 // command that needs them.
-var analyser = sync.OnceValues(func() (*nlp.Analyser, error) {
-	return &nlp.Analyser{}, nil
-})
+var analyser = sync.OnceValues(en.Load)
 
 // readers makes one reader for each set of world tables.
 type readers struct {

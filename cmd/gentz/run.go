@@ -23,6 +23,22 @@ type usageError struct{ msg, hint string }
 func (e *usageError) Error() string { return e.msg }
 func (e *usageError) Hint() string  { return e.hint }
 
+// A faultError is a mistake of gentz itself.
+type faultError struct{ msg string }
+
+func (e *faultError) Error() string { return e.msg }
+func (e *faultError) Hint() string {
+	return "this is a mistake in gentz; please report it with the document that shows it"
+}
+
+// survive is deferred where a document is worked on. A panic there is a mistake
+// in gentz, yet it costs that document alone.
+func survive(err *error, id string) {
+	if p := recover(); p != nil {
+		*err = &faultError{fmt.Sprintf("%s: internal error: %v", id, p)}
+	}
+}
+
 // errReported ends a command whose errors are all printed.
 var errReported = errors.New("reported")
 

@@ -74,7 +74,7 @@ func (s *Source) path(path string, yield func(Input) bool) bool {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return yield(Input{Err: missing(path, err)})
+		return yield(Input{Err: Unreadable(path, err)})
 	}
 	if info.IsDir() {
 		found := 0
@@ -99,7 +99,7 @@ func (s *Source) folder(dir string, above []string, found *int, yield func(Input
 	entries, err := os.ReadDir(dir) // sorted by name
 	if err != nil {
 		*found++
-		return yield(Input{Err: missing(dir, err)})
+		return yield(Input{Err: Unreadable(dir, err)})
 	}
 	here := worlds(above, dir)
 	for _, e := range entries {
@@ -124,7 +124,7 @@ func (s *Source) folder(dir string, above []string, found *int, yield func(Input
 func (s *Source) file(path string, worlds []string, yield func(Input) bool) bool {
 	f, err := os.Open(path)
 	if err != nil {
-		return yield(Input{Err: missing(path, err)})
+		return yield(Input{Err: Unreadable(path, err)})
 	}
 	defer f.Close()
 	switch {
@@ -146,11 +146,11 @@ func (s *Source) text(where, id string, r io.Reader, worlds []string, yield func
 	b = bytes.TrimPrefix(b, bom)
 	switch {
 	case err != nil:
-		in.Err = missing(where, err)
+		in.Err = Unreadable(where, err)
 	case len(bytes.TrimSpace(b)) == 0:
 		in.Err = &Error{where, fmt.Errorf("%w: it is empty", gentz.ErrInvalid), "give a file that holds the words of an article"}
 	default:
-		if in.Err = Check(where, b); in.Err == nil {
+		if in.Err = checkArticle(where, b); in.Err == nil {
 			in.Document.Text = string(b)
 			in.Document.Published = s.Published
 		}
@@ -163,7 +163,7 @@ func (s *Source) object(where string, r io.Reader, worlds []string, yield func(I
 	b, err := io.ReadAll(io.LimitReader(r, MaxLine+1))
 	switch {
 	case err != nil:
-		return yield(Input{Err: missing(where, err)})
+		return yield(Input{Err: Unreadable(where, err)})
 	case len(b) > MaxLine:
 		return yield(Input{Err: tooLong(where)})
 	}
@@ -183,7 +183,7 @@ func (s *Source) batch(where string, r io.Reader, worlds []string, yield func(In
 		case errors.Is(err, errLong):
 			in.Err = tooLong(at)
 		case err != nil:
-			yield(Input{Err: missing(at, err)})
+			yield(Input{Err: Unreadable(at, err)})
 			return false
 		case len(bytes.TrimSpace(b)) == 0:
 			continue

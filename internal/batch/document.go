@@ -40,24 +40,25 @@ const shape = `a document is one JSON object such as {"id": "7", "text": "…", 
 func (s *Source) parse(where, id string, b []byte, worlds []string) Input {
 	in := Input{Document: gentz.Document{ID: id}, Worlds: worlds, Bytes: int64(len(b))}
 	if !utf8.Valid(b) {
-		in.Err = notUTF8(where, b)
+		in.Err = notUTF8(where, 1, b)
 		return in
 	}
 	var f form
-	if err := json.Unmarshal(b, &f); err != nil {
-		in.Err = &Error{where, explain(err), shape}
-		return in
-	}
-	if f.ID != "" {
+	err := json.Unmarshal(b, &f)
+	if f.ID != "" { // known even if what comes after it is wrong
 		in.Document.ID = string(f.ID)
 		where = fmt.Sprintf("%s (id %q)", where, f.ID)
+	}
+	if err != nil {
+		in.Err = &Error{where, explain(err), shape}
+		return in
 	}
 	if f.Text == nil {
 		in.Err = &Error{where, fmt.Errorf(`%w: the document has no "text"`, gentz.ErrInvalid), shape}
 		return in
 	}
 	for _, block := range []string{f.Title, *f.Text} {
-		if in.Err = Check(where, []byte(block)); in.Err != nil {
+		if in.Err = checkArticle(where, []byte(block)); in.Err != nil {
 			return in
 		}
 	}

@@ -24,8 +24,8 @@ func (e *Error) Unwrap() error { return e.Err }
 // Hint returns what the user can do.
 func (e *Error) Hint() string { return e.Advice }
 
-// missing is the error for a file that cannot be opened or read.
-func missing(where string, err error) error {
+// Unreadable is the error for a file that cannot be opened or read.
+func Unreadable(where string, err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		err = p.Err // the path stands in Where
