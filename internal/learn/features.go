@@ -18,12 +18,13 @@ func eachFeature(form string, f func(hash uint32, whole bool)) {
 	f(featureHash('w', form), true)
 	f(featureHash('l', lower), true)
 	f(featureHash('h', shape(form)), false)
-	n := 0
-	for i, r := range form { // prefixes of one to three characters
-		if n++; n > 3 {
+	at := 0
+	for range 3 { // prefixes of one to three characters
+		_, w := utf8.DecodeRuneInString(form[at:])
+		if at += w; w == 0 {
 			break
 		}
-		f(featureHash('p', form[:i+utf8.RuneLen(r)]), false)
+		f(featureHash('p', form[:at]), false)
 	}
 	end := len(lower)
 	for range 5 { // suffixes of one to five characters

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gentz/text"
 )
@@ -103,7 +104,9 @@ func (v *Varier) name(r *rand.Rand, n text.Name, old []string) []string {
 		case len(old) == 2 && k < 0.9:
 			return []string{one(v.given), one(v.given), one(v.family)}
 		case len(old) == 2:
-			return []string{one(v.given)[:1] + ".", one(v.family)}
+			g := one(v.given)
+			_, w := utf8.DecodeRuneInString(g)
+			return []string{g[:w] + ".", one(v.family)}
 		}
 	case text.Place:
 		if len(old) > 2 {

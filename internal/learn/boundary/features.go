@@ -40,10 +40,17 @@ func (s *scan) stopped(i int) bool {
 // stopBefore returns the word before word i and before the closing marks there.
 func (s *scan) stopBefore(i int) int {
 	k := i - 1
-	for n := 0; n < 3 && k > s.first && shapeOf(s.word(k)).closes(); n++ {
+	for n := 0; n < 3 && k > s.first && s.closes(k); n++ {
 		k--
 	}
 	return k
+}
+
+// closes reports whether word i may follow the end of a sentence and still belong
+// to it: a closing mark, or the asterisks that end bold text.
+func (s *scan) closes(i int) bool {
+	p := shapeOf(s.word(i))
+	return p.closes() || p == bullet && s.gap[i] == tight && s.Src[s.Word[i].Start] == '*'
 }
 
 // paragraph begins a paragraph at word i.
@@ -94,7 +101,7 @@ func (s *scan) candidate(i int) bool {
 	}
 	p := shapeOf(s.word(i - 1))
 	k := p
-	if p.closes() {
+	if s.closes(i - 1) {
 		k = shapeOf(s.word(s.stopBefore(i)))
 	}
 	n := shapeOf(s.word(i))
