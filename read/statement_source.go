@@ -1,0 +1,183 @@
+package read
+
+import (
+	"strings"
+
+	"gentz/text"
+)
+
+// sayers returns the head words of who says what verb i says, and the words
+// that name them.
+func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
+	if g.passive && !f.quotedAs(i) {
+		heads = f.agents(i)
+		if len(heads) == 0 {
+			return nil, stretch{}
+		}
+		return heads, f.naming(heads[0], i)
+	}
+	// The word that names the speaker in the verb's own clause, "who" included.
+	for j, n := i, 0; j >= 0 && n < 16; n++ {
+		if s := f.kid(j, text.Nsubj, text.NsubjPass); s >= 0 && !f.quoteApart(s, i) && f.lower(s) != "it" || s >= 0 && f.lower(s) == "it" && f.kid(j, text.Expl) < 0 && !f.quoteApart(s, i) {
+			if f.dummy(s) {
+				break
+			}
+			h := s
+			if a := f.antecedent(s); a >= 0 {
+				h = a
+			}
+			return f.conjuncts(h), f.naming(s, i)
+		}
+		up := -1
+		switch f.Rel(j) {
+		case text.Conj, text.Xcomp, text.Advcl, text.Acl, text.AclRelcl, text.Parataxis, text.Ccomp, text.Dep:
+			up = f.Head(j)
+		}
+		if up < 0 {
+			break
+		}
+		if f.chained(j) { // ", adding that …" goes on from who told the clause
+			if t := f.teller(j); t != nil {
+				return t.heads, t.source
+			}
+		}
+		j = up
+		if f.Rel(i) == text.Acl || f.Rel(i) == text.AclRelcl {
+			break
+		}
+		if r := f.Rel(i); (r == text.Parataxis || r == text.Ccomp) && j == f.Head(i) {
+			break
+		}
+	}
+	heads = f.subjects(i)
+	if len(heads) == 0 {
+		if h, s := f.besideVerb(i); h >= 0 {
+			return []int{h}, s
+		}
+		return nil, stretch{}
+	}
+	if h := f.Head(heads[0]); documentNoun(f.lower(heads[0])) && f.Rel(i) == text.Acl && h >= 0 && f.isPredicate(h) && !f.isSubject(heads[0]) {
+		if own := f.holder(heads[0]); len(own) > 0 { // "issued a statement saying"
+			return own, f.naming(own[0], i)
+		}
+	}
+	return heads, f.naming(heads[0], i)
+}
+
+// isSubject reports whether word k is a subject.
+func (f *finder) isSubject(k int) bool {
+	r := f.Rel(k)
+	return r == text.Nsubj || r == text.NsubjPass || r == text.NsubjOuter
+}
+
+// quotedAs reports whether verb i is told of its subject though passive in form:
+// the "saying" of "was quoted as saying".
+func (f *finder) quotedAs(i int) bool { return f.Morph(i).Is(text.VerbForm, "Ger") }
+
+// dummy reports whether subject s names nobody: "there", "it" in "it is said".
+func (f *finder) dummy(s int) bool {
+	w := strings.ToLower(f.Word(s))
+	return w == "there" || f.Rel(s) == text.Expl || w == "what"
+}
+
+// quoteApart reports whether words a and b stand in different quotations.
+func (f *finder) quoteApart(a, b int) bool { return f.innermost(a) != f.innermost(b) }
+
+// teller returns the telling whose content ends where the chained participle j
+// goes on: the nearest verb of saying above or before it in the sentence.
+func (f *finder) teller(j int) *telling {
+	for h := f.Head(j); h >= 0; h = f.Head(h) {
+		if t := f.by(h); t != nil && len(t.heads) > 0 && !f.quoteApart(h, j) {
+			return t
+		}
+	}
+	a, _ := f.Sentence(f.SentenceOf(j))
+	for k := j - 1; k >= a; k-- {
+		if t := f.by(k); t != nil && len(t.heads) > 0 && t.class != nil && !t.class.Noun && f.innermost(k) == f.innermost(j) && f.Rel(k) != text.AclRelcl {
+			return t
+		}
+	}
+	return nil
+}
+
+// naming returns the words of the phrase headed by s that names the speaker of
+// verb i: all of it, unless the verb stands within it.
+func (f *finder) naming(s, i int) stretch {
+	b := f.below(s)
+	switch {
+	case b.has(i) && i > s:
+		// The phrase with the relative clause that tells: up to that clause.
+		b.j = i
+		for k := range f.kids(s) {
+			if kb := f.below(k); kb.has(i) {
+				b.j = kb.i
+			}
+		}
+	case b.has(i):
+		b.i = s
+	}
+	for k := range f.kids(s) { // a quotation or another clause wrongly hung on the name
+		kb := f.below(k)
+		if (f.Rel(k) == text.Parataxis || f.quoteApart(k, s)) && kb.i > s {
+			b.j = min(b.j, kb.i)
+		}
+		if (f.Rel(k) == text.Case || f.Rel(k) == text.Cc || f.Rel(k) == text.Mark) && k < s && k == b.i {
+			b.i = k + 1
+		}
+	}
+	if f.quoteApart(s, i) {
+		return f.trim(b)
+	}
+	for b.i < s && f.innermost(b.i) != f.innermost(s) && f.Tag(b.i) == text.PUNCT {
+		b.i++
+	}
+	return f.trim(b)
+}
+
+// besideVerb finds the speaker by the order of words where the tree names none:
+// the name or noun right before or right behind a verb that ends or starts its
+// clause beside a quotation mark or comma ("…, said Lind").
+func (f *finder) besideVerb(i int) (head int, s stretch) {
+	if r := f.Rel(i); r == text.Acl || r == text.Advcl || r == text.Xcomp || f.Tag(i) != text.VERB || f.Morph(i).Is(text.VerbForm, "Ger") || f.Morph(i).Is(text.VerbForm, "Inf") {
+		return -1, stretch{}
+	}
+	if i > 0 && f.nounish(i-1) && !f.quoteApart(i-1, i) {
+		h := f.top(i-1, i)
+		b := f.below(h)
+		if !b.has(i) && b.j == i {
+			return h, f.trim(b)
+		}
+	}
+	if k := i + 1; k < f.Len() && f.SentenceOf(k) == f.SentenceOf(i) && (f.nounish(k) || f.Tag(k) == text.DET || f.Tag(k) == text.ADJ) && i > 0 && f.Tag(i-1) == text.PUNCT {
+		h := f.top(k, i)
+		b := f.below(h)
+		if !b.has(i) && b.i == k && f.nounish(h) {
+			return h, f.trim(b)
+		}
+	}
+	return -1, stretch{}
+}
+
+func (f *finder) nounish(k int) bool {
+	t := f.Tag(k)
+	return t == text.PROPN || t == text.PRON || t == text.NOUN
+}
+
+// top returns the head of the largest phrase around word k that does not contain
+// verb i and does not leave its quotation.
+func (f *finder) top(k, i int) int {
+	for f.Head(k) >= 0 && !f.below(f.Head(k)).has(i) && !f.quoteApart(k, f.Head(k)) && !f.isPredicate(f.Head(k)) {
+		k = f.Head(k)
+	}
+	return k
+}
+
+// documentNoun reports whether the noun names something that carries words.
+func documentNoun(lemma string) bool {
+	switch lemma {
+	case "statement", "letter", "post", "tweet", "message", "memo", "email", "e-mail", "readout", "note", "communique", "communiqué", "declaration", "release",
+		"report", "document", "speech", "remark", "comment", "article", "interview", "video", "text", "notice", "decree", "order", "filing", "complaint", "resolution":
+		return true
+	}
+	return false
+}

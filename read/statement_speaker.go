@@ -1,0 +1,260 @@
+package read
+
+import (
+	"strings"
+
+	gentz "gentz"
+	"gentz/text"
+)
+
+// A voice is who speaks in a telling.
+type voice struct {
+	actors    []int // numbers of the cast
+	anonymous bool
+	head      int // head word of the naming phrase, -1 if none
+}
+
+// speakers finds who speaks in each telling. Quotations within quotations take
+// "I" and "we" from the telling around them, so the outer come first.
+func (f *finder) speakers(all []*telling) map[*telling]*voice {
+	out := map[*telling]*voice{}
+	var of func(t *telling, depth int) *voice
+	of = func(t *telling, depth int) *voice {
+		if v := out[t]; v != nil {
+			return v
+		}
+		v := &voice{head: -1}
+		out[t] = v
+		if depth > 8 {
+			return v
+		}
+		if len(t.heads) == 0 {
+			if t.carried != nil {
+				*v = *of(t.carried, depth+1)
+			}
+			return v
+		}
+		v.head = t.heads[0]
+		for _, h := range t.heads {
+			if f.firstPerson(h) {
+				if o := f.around2(all, t, h); o != nil {
+					w := of(o, depth+1)
+					v.actors = append(v.actors, w.actors...)
+					v.anonymous = w.anonymous
+				}
+				continue
+			}
+			if g := f.cast.group[h]; len(g) > 1 {
+				v.actors = append(v.actors, g...)
+				continue
+			}
+			if n, ok := f.cast.who(h); ok {
+				v.actors = append(v.actors, n)
+			} else if n, ok := f.owner(h); ok {
+				v.actors = append(v.actors, n)
+			}
+		}
+		v.actors = distinct(v.actors)
+		v.anonymous = v.anonymous || f.unnamed(t, v)
+		return v
+	}
+	for _, t := range all {
+		of(t, 0)
+	}
+	return out
+}
+
+func distinct(a []int) []int {
+	out := a[:0]
+	for _, n := range a {
+		dup := false
+		for _, m := range out {
+			dup = dup || m == n
+		}
+		if !dup {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (f *finder) firstPerson(h int) bool {
+	switch strings.ToLower(f.Word(h)) {
+	case "i", "we", "my", "our", "me", "us":
+		return true
+	}
+	return false
+}
+
+// around2 returns the innermost telling whose quoted content word h stands in.
+func (f *finder) around2(all []*telling, t *telling, h int) *telling {
+	var best *telling
+	size := 0
+	if f.innermost(h) < 0 && !f.inTurn(h) {
+		return nil
+	}
+	for _, o := range all {
+		if o == t || o.head == h {
+			continue
+		}
+		for _, s := range o.pieces {
+			if s.has(h) && (best == nil || s.j-s.i < size) {
+				best, size = o, s.j-s.i
+			}
+		}
+	}
+	return best
+}
+
+// owner resolves a document noun to who issued it: "a readout from Quill House".
+func (f *finder) owner(h int) (int, bool) {
+	if !documentNoun(f.lower(h)) {
+		return 0, false
+	}
+	for _, k := range f.kidsOf(h) {
+		switch f.Rel(k) {
+		case text.NmodPoss, text.Compound, text.Amod:
+		case text.Nmod:
+			if p := f.preposition(k); p != "by" && p != "from" && p != "of" {
+				continue
+			}
+		default:
+			continue
+		}
+		if n, ok := f.cast.who(k); ok {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+func (f *finder) kidsOf(h int) (out []int) {
+	for k := range f.kids(h) {
+		out = append(out, k)
+	}
+	return out
+}
+
+// unnamed reports whether the speaker of t is kept anonymous: "a senior
+// official", "two diplomats", "sources", "the source".
+func (f *finder) unnamed(t *telling, v *voice) bool {
+	h := v.head
+	if h < 0 || f.Tag(h) != text.NOUN && f.Tag(h) != text.NUM && f.Tag(h) != text.PRON && f.Tag(h) != text.DET {
+		return false
+	}
+	for k := t.source.i; k < t.source.j && !t.source.empty(); k++ {
+		if f.Tag(k) == text.PROPN && (f.Rel(k) == text.Appos && f.Head(k) == h || f.Head(k) == h && (f.Rel(k) == text.Flat || f.Rel(k) == text.Compound && k == h-1 && f.namesPerson(k))) {
+			return false
+		}
+	}
+	if len(v.actors) > 0 {
+		a := &f.cast.actors[v.actors[0]]
+		if a.Kind != "group" && a.Kind != "person" || hasNamed(a) {
+			return false
+		}
+	}
+	switch f.Tag(h) {
+	case text.NUM, text.DET:
+		return true
+	case text.PRON:
+		switch f.lower(h) {
+		case "somebody", "someone", "one", "another", "many", "some", "several":
+			return true
+		}
+		return false
+	}
+	return personNoun(f.lower(h))
+}
+
+func (f *finder) namesPerson(k int) bool {
+	n, ok := f.NameAt(k)
+	return ok && n.Kind == text.Person
+}
+
+// hasNamed reports whether the actor is called by name anywhere.
+func hasNamed(a *gentz.Actor) bool {
+	for _, m := range a.Mentions {
+		if m.Kind == "name" {
+			return true
+		}
+	}
+	return false
+}
+
+// personNoun reports whether the noun names people by what they are, so that
+// whoever is called by it alone stays unnamed.
+func personNoun(lemma string) bool {
+	switch lemma {
+	case "official", "source", "diplomat", "person", "people", "man", "woman", "aide", "adviser", "advisor", "officer", "negotiator", "envoy", "mediator", "analyst",
+		"observer", "expert", "resident", "witness", "insider", "delegate", "member", "colleague", "staffer", "lawyer", "minister", "spokesman", "spokeswoman", "spokesperson",
+		"soldier", "commander", "worker", "driver", "reporter", "journalist", "participant", "representative", "figure", "politician", "lawmaker", "senator", "bystander",
+		"critic", "supporter", "opponent", "economist", "researcher", "scientist", "farmer", "docker", "neighbour", "neighbor", "relative", "friend", "employee", "manager",
+		"executive", "authority", "outlet", "media", "report", "poll", "study", "survey", "strategist", "voter", "activist", "protester", "demonstrator", "picket":
+		return true
+	}
+	return false
+}
+
+// voice fills in who speaks in s.
+func (f *finder) voice(s *gentz.Statement, t *telling, all map[*telling]*voice) {
+	v := all[t]
+	s.Anonymous = v.anonymous
+	for n, a := range v.actors {
+		if n == 0 {
+			s.Speaker = f.cast.id(a)
+		} else {
+			s.Joint = append(s.Joint, f.cast.id(a))
+		}
+	}
+	if len(v.actors) > 0 && f.cast.actors[v.actors[0]].Kind == "person" {
+		if side := f.cast.side(v.actors[0]); side >= 0 && side != v.actors[0] && f.spokesman(v, t) {
+			s.OnBehalfOf = f.cast.id(side)
+		}
+	}
+}
+
+// spokesman reports whether the speaker speaks for another by office: a
+// spokesperson, a ministry's voice, an envoy.
+func (f *finder) spokesman(v *voice, t *telling) bool {
+	a := &f.cast.actors[v.actors[0]]
+	for _, r := range a.Roles {
+		w := strings.ToLower(r.Title)
+		for _, k := range [...]string{"spokes", "press secretary", "minister", "envoy", "ambassador", "president", "prime minister", "secretary", "negotiator", "chancellor", "premier"} {
+			if strings.Contains(w, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hearsay fills in via: who passed a statement on whose telling stands in the
+// content of another. The nearest to the document comes first.
+func (f *finder) hearsay(out []gentz.Statement, all []*telling) {
+	for n, t := range all {
+		if t.head < 0 {
+			continue
+		}
+		type holder struct{ size, n int }
+		var by []holder
+		for m, o := range all {
+			if m == n || out[m].Speaker == "" || out[m].Speaker == out[n].Speaker {
+				continue
+			}
+			for _, s := range o.pieces {
+				if s.has(t.head) {
+					by = append(by, holder{s.j - s.i, m})
+					break
+				}
+			}
+		}
+		for i := 1; i < len(by); i++ {
+			for k := i; k > 0 && by[k].size > by[k-1].size; k-- {
+				by[k], by[k-1] = by[k-1], by[k]
+			}
+		}
+		for _, h := range by {
+			out[n].Via = append(out[n].Via, out[h.n].Speaker)
+		}
+	}
+}

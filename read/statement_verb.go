@@ -1,0 +1,609 @@
+package read
+
+import (
+	"strings"
+
+	"gentz/ontology"
+	"gentz/text"
+)
+
+// verbCue reads the verb i as a cue: which of its uses in the table fits the
+// tree around it, what is said, and by whom.
+func (f *finder) verbCue(i int) {
+	if r := f.Rel(i); r == text.Amod || r == text.Compound || r == text.Case || r == text.Fixed || r == text.Flat || r == text.AuxPass {
+		return
+	}
+	uses := f.cues.Verb(f.lower(i))
+	if len(uses) == 0 {
+		return
+	}
+	g := f.group(i)
+	t := &telling{head: i, negated: g.negated && !g.participle}
+	done := map[string]bool{}
+	for _, kind := range [...]string{"clause", "obj+inf", "inf", "obj+pred", "obj+p", "p", "ing", "obj", "quote"} {
+		for _, u := range uses {
+			if !u.Has(kind) || done[kind+u.Rest] && kind != "p" && kind != "obj+p" {
+				continue
+			}
+			rest := f.rest(i, u.Rest)
+			if u.Rest != "" && rest < 0 {
+				continue
+			}
+			done[kind+u.Rest] = true
+			pieces := f.frame(i, kind, u, rest, g)
+			if pieces == nil || !f.fits(i, kind, u, g) {
+				continue
+			}
+			t.class, t.act, t.polarity, t.pieces = u.Cue, u.Act, u.Polarity, pieces
+			t.rule = "cue." + u.Class + "." + kind
+			f.fill(t, i, rest, g)
+			return
+		}
+	}
+	// No content in the tree: the word may still introduce a quotation.
+	for _, u := range uses {
+		if rest := f.rest(i, u.Rest); (u.Rest == "" || rest >= 0) && (u.Has("clause") || u.Has("quote")) && f.fits(i, "quote", u, g) {
+			t.class, t.act, t.polarity = u.Cue, u.Act, u.Polarity
+			t.rule = "cue." + u.Class + ".quote"
+			f.fill(t, i, rest, g)
+			return
+		}
+	}
+}
+
+// fits reports whether verb i may tell in a frame of that kind: nearly anything
+// can be told by a clause or a quotation, but "the hull requires paint" and "they
+// attacked the church" are no sayings. There somebody who can speak must be the
+// subject, and in frames with an addressee also the object.
+func (f *finder) fits(i int, kind string, u ontology.CueUse, g verbGroup) bool {
+	heads, _ := f.sayers(i, g)
+	if len(heads) > 0 && f.firstPerson(heads[0]) && f.innermost(i) >= 0 && g.tense != past {
+		return false // "we urge", "I call it": the quotation itself does it
+	}
+	if kind == "clause" || kind == "quote" {
+		return true
+	}
+	if len(heads) == 0 {
+		return g.passive && (kind == "inf" && u.Act == "say" || kind == "p" && u.Act == "ask")
+	}
+	if !f.canSpeak(heads[0]) {
+		return false
+	}
+	if kind == "obj+inf" && !g.passive {
+		o := f.object(i, u.Rest)
+		return o >= 0 && f.canSpeak(o)
+	}
+	if kind == "p" && f.kid(i, text.Obj) >= 0 {
+		return false
+	}
+	return true
+}
+
+// canSpeak reports whether the phrase headed by h names somebody, or a body or
+// document that speaks for somebody.
+func (f *finder) canSpeak(h int) bool {
+	if _, ok := f.cast.who(h); ok {
+		return true
+	}
+	switch f.Tag(h) {
+	case text.PROPN, text.NUM, text.DET, text.ADJ:
+		return true
+	case text.PRON:
+		switch strings.ToLower(f.Word(h)) {
+		case "it", "this", "that", "which", "these", "those", "what":
+			return false
+		}
+		return true
+	}
+	w := f.lower(h)
+	return personNoun(w) || bodyNoun(w) || documentNoun(w) || f.kid(h, text.Flat) >= 0 || f.kidName(h)
+}
+
+// kidName reports whether a name of a person stands with noun h: "envoy Ada Lind".
+func (f *finder) kidName(h int) bool {
+	for k := range f.kids(h) {
+		if f.Tag(k) == text.PROPN && (f.Rel(k) == text.Appos || f.Rel(k) == text.Flat || f.Rel(k) == text.NmodDesc) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyNoun reports whether the noun names people together, or an office.
+func bodyNoun(lemma string) bool {
+	switch lemma {
+	case "government", "ministry", "union", "party", "side", "delegation", "team", "court", "council", "committee", "commission", "company", "firm", "group", "agency", "army",
+		"military", "parliament", "office", "department", "bank", "police", "leader", "president", "chairman", "chairwoman", "chair", "chief", "director", "head", "secretary", "campaign", "board", "state",
+		"country", "capital", "administration", "opposition", "coalition", "crew", "captain", "owner", "employer", "militia", "rebel", "faction", "front", "movement", "organisation", "organization",
+		"newspaper", "paper", "channel", "broadcaster", "magazine", "website", "station", "service", "embassy", "mission", "judge", "jury", "prosecutor", "panel", "senate", "congress", "assembly",
+		"cabinet", "presidency", "chancellery", "palace", "kremlin", "alliance", "association", "federation", "society", "church", "university", "institute", "watchdog", "regulator", "port", "pilot",
+		"king", "queen", "prince", "princess", "pope", "bishop", "mayor", "governor", "general", "colonel", "deputy", "premier", "chancellor", "ambassador", "candidate", "nominee", "rival", "ally",
+		"player", "coach", "author", "writer", "professor", "doctor", "teacher", "student", "mother", "father", "parent", "brother", "sister", "son", "daughter", "wife", "husband", "family",
+		"woman", "man", "boy", "girl", "counterpart", "partner", "neighbour", "neighbor", "investigator", "detective", "attorney", "republican", "democrat", "conservative", "liberal":
+		return true
+	}
+	return false
+}
+
+// fill completes t, made by verb i, and keeps it.
+func (f *finder) fill(t *telling, i, rest int, g verbGroup) {
+	t.cue = f.cueWords(i, rest)
+	t.heads, t.source = f.sayers(i, g)
+	f.told = append(f.told, t)
+	f.verb[i] = int32(len(f.told))
+}
+
+// rest returns the last word of what must follow verb i ("out" of "point out"),
+// or -1 if it does not follow. Up to two words may stand between ("make it clear").
+func (f *finder) rest(i int, rest string) int {
+	if rest == "" {
+		return -1
+	}
+	words := strings.Fields(rest)
+	for k := i + 1; k < f.Len() && k <= i+3; k++ {
+		n := 0
+		for n < len(words) && k+n < f.Len() && strings.EqualFold(f.Word(k+n), words[n]) {
+			n++
+		}
+		if n == len(words) {
+			return k + n - 1
+		}
+		if f.Tag(k) == text.PUNCT {
+			return -1
+		}
+	}
+	return -1
+}
+
+// cueWords returns the words of the cue: the verb, with its particle or noun if
+// that stands right behind.
+func (f *finder) cueWords(i, rest int) stretch {
+	if rest >= 0 && rest <= i+2 {
+		return stretch{i, rest + 1}
+	}
+	return stretch{i, i + 1}
+}
+
+// frame returns the content of verb i if it stands in a frame of that kind, or nil.
+func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGroup) []stretch {
+	switch kind {
+	case "clause":
+		return f.clauseContent(i, rest, g)
+	case "inf":
+		if g.passive {
+			if k := f.infinitive(i); k >= 0 { // "is said to be ready"
+				return f.withSubject(i, k)
+			}
+			return nil
+		}
+		if f.kid(i, text.Obj) >= 0 {
+			return nil
+		}
+		if k := f.infinitive(i); k >= 0 {
+			return []stretch{f.below(k)}
+		}
+	case "obj+inf":
+		k := f.infinitive(i)
+		if k < 0 {
+			return nil
+		}
+		if g.passive {
+			if len(f.agents(i)) == 0 && u.Class != "demand.on" {
+				return nil
+			}
+			return f.withSubject(i, k)
+		}
+		if o := f.object(i, u.Rest); o >= 0 && o < k {
+			return []stretch{{f.start(o), f.below(k).j}}
+		}
+	case "obj+pred":
+		return f.calling(i, u.Rest, g)
+	case "obj+p":
+		o := f.object(i, u.Rest)
+		for _, fr := range u.Frames {
+			if fr.Kind != "obj+p" {
+				continue
+			}
+			for _, k := range f.obliques(i, fr.Prep) {
+				if k < i {
+					continue
+				}
+				if g.passive {
+					return f.withSubject(i, k)
+				}
+				if o >= 0 && o < k {
+					return []stretch{{f.start(o), f.below(k).j}}
+				}
+			}
+			if o >= 0 && !g.passive { // the phrase may hang on the object
+				for _, k := range f.obliques(o, fr.Prep) {
+					if k > o {
+						return []stretch{{f.start(o), f.below(o).j}}
+					}
+				}
+			}
+		}
+	case "p":
+		for k := range f.kids(i) {
+			if r := f.Rel(k); k < i || r != text.Obl && r != text.Advcl && r != text.Nmod && r != text.Ccomp && r != text.Xcomp && r != text.OblAgent {
+				continue
+			}
+			p := f.preposition(k)
+			if p == "" {
+				if m := f.kid(k, text.Mark); m >= 0 {
+					p = f.lower(m)
+				}
+			}
+			if u.Takes("p", p) && !f.isTime(k) {
+				b := f.below(k)
+				for !b.empty() && b.i < k && (f.Tag(b.i) == text.ADP || f.Tag(b.i) == text.SCONJ) && f.Head(b.i) == k {
+					b.i++
+				}
+				return []stretch{b}
+			}
+		}
+	case "ing":
+		for k := range f.kids(i) {
+			if r := f.Rel(k); (r == text.Xcomp || r == text.Ccomp || r == text.Advcl) && k > i && f.Morph(k).Is(text.VerbForm, "Ger") && f.kid(k, text.Mark) < 0 {
+				return []stretch{f.below(k)}
+			}
+		}
+	case "obj":
+		if g.passive {
+			s := f.kid(i, text.NsubjPass, text.Nsubj)
+			if s < 0 || f.antecedent(s) >= 0 {
+				return nil
+			}
+			if len(f.agents(i)) == 0 && f.person(s) {
+				return nil
+			}
+			return []stretch{f.below(s)}
+		}
+		if o := f.kid(i, text.Obj); o >= 0 && !f.isTime(o) && f.Tag(o) != text.PRON || o >= 0 && f.Tag(o) == text.PRON && f.antecedent(o) >= 0 {
+			return []stretch{f.below(o)}
+		}
+	}
+	return nil
+}
+
+// clauseContent returns the clause that verb i tells: what hangs on it, or what
+// it hangs on ("the strike is over, the union said").
+func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
+	after := max(i, rest)
+	for k := range f.kids(i) {
+		switch f.Rel(k) {
+		case text.Ccomp:
+			if f.isQuestionTag(k) {
+				continue
+			}
+		case text.Xcomp: // "said the deal dead" is none; "asked what to do" is
+			if f.kid(k, text.Mark) >= 0 && f.lower(f.kid(k, text.Mark)) == "to" && !f.wh(k) {
+				continue
+			}
+			if !f.wh(k) {
+				continue
+			}
+		case text.Parataxis:
+			// A clause beside it, told by it, unless it is told itself.
+			if k < after || len(f.cues.Verb(f.lower(k))) > 0 && f.kid(k, text.Nsubj) >= 0 && f.leftIsQuoteOrComma(k) {
+				continue
+			}
+			if !f.isPredicate(k) {
+				continue
+			}
+		case text.Csubj, text.Dislocated:
+			continue
+		case text.Acl, text.AclRelcl:
+			continue
+		default:
+			continue
+		}
+		if f.loneQuote(k, i) {
+			continue // the quotes are handed out later, whole
+		}
+		b := f.below(k)
+		if b.i <= i && i < b.j {
+			b = f.around(b, i, k)
+		}
+		return []stretch{f.unmark(f.cutChain(b, k), k)}
+	}
+	// "It was made clear that": the clause may be the subject.
+	for k := range f.kids(i) {
+		if (f.Rel(k) == text.Csubj || f.Rel(k) == text.CsubjPass) && k > i {
+			return []stretch{f.unmark(f.below(k), k)}
+		}
+	}
+	return f.aside(i)
+}
+
+// aside returns the clause that contains verb i as an aside: "The strike, the
+// union said, is over". It returns nil if i is none.
+func (f *finder) aside(i int) []stretch {
+	top := f.asideTop(i)
+	if top < 0 {
+		return nil
+	}
+	h := f.Head(top)
+	if h < 0 {
+		return nil
+	}
+	own := f.below(top)
+	for n := 0; n < 8 && f.Head(h) >= 0 && f.Rel(h) != text.Root && f.Rel(h) != text.Ccomp && !(f.isPredicate(h) && own.i > f.below(h).i); n++ {
+		h = f.Head(h)
+	}
+	b := f.below(h)
+	if own.i < h && own.j < h && own.i <= b.i+1 && !f.inverted(i) {
+		return nil // it comes first: then it does not tell what follows by a comma alone
+	}
+	out := []stretch{{b.i, own.i}, {own.j, b.j}}
+	if own.i > h && f.endsTelling(own.j, b.j) {
+		out = out[:1]
+	}
+	return out
+}
+
+// asideTop returns the head of the aside that verb i makes: i itself if it is
+// beside another clause, or -1.
+func (f *finder) asideTop(i int) int {
+	if s := f.kid(i, text.NsubjPass); s >= 0 && f.lower(s) != "it" {
+		return -1
+	}
+	if m := f.kid(i, text.Mark); f.Rel(i) == text.Advcl && m >= 0 && f.lower(m) == "as" && f.kid(i, text.Nsubj) >= 0 && f.kid(i, text.Ccomp, text.Xcomp) < 0 {
+		return i // "as the envoy told reporters"
+	}
+	switch f.Rel(i) {
+	case text.Parataxis:
+		return i
+	case text.Conj, text.Advcl, text.Dep, text.Appos, text.Discourse, text.Acl:
+		// What the parser calls joined or dependent is an aside if a comma or
+		// quotation mark stands before it and its subject has no other verb.
+		s := f.kid(i, text.Nsubj)
+		if s < 0 || f.kid(i, text.Cc, text.Mark) >= 0 {
+			return -1
+		}
+		if f.kid(i, text.Obj, text.Ccomp, text.Xcomp) >= 0 {
+			return -1
+		}
+		if f.leftIsQuoteOrComma(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// endsTelling reports whether nothing of the content stands in [i, j): it is
+// empty, or starts with a word that goes on after the saying (", adding that").
+func (f *finder) endsTelling(i, j int) bool {
+	for i < j && f.Tag(i) == text.PUNCT {
+		i++
+	}
+	return i >= j
+}
+
+// inverted reports whether the subject of verb i follows it ("said the envoy").
+func (f *finder) inverted(i int) bool {
+	s := f.kid(i, text.Nsubj)
+	return s > i
+}
+
+// leftIsQuoteOrComma reports whether what hangs on word i is set off before by a
+// comma, a dash or a quotation mark.
+func (f *finder) leftIsQuoteOrComma(i int) bool {
+	a := f.below(i).i
+	if a > 0 && f.Tag(a) == text.PUNCT {
+		return true
+	}
+	return a > 0 && f.Tag(a-1) == text.PUNCT
+}
+
+// below returns the words that word k and all below it span.
+func (f *finder) below(k int) stretch {
+	i, j := f.extent(k)
+	return stretch{i, j}
+}
+
+// around returns of b, the span of the clause k that surrounds verb i, the side
+// on which k stands.
+func (f *finder) around(b stretch, i, k int) stretch {
+	if k < i {
+		return stretch{b.i, i}
+	}
+	return stretch{i + 1, b.j}
+}
+
+// unmark takes "that" off the front of s, the words of clause k.
+func (f *finder) unmark(s stretch, k int) stretch {
+	for s.i < s.j && f.Tag(s.i) == text.PUNCT && f.innermost(s.i) < 0 {
+		s.i++
+	}
+	if s.i < s.j && f.lower(s.i) == "that" && f.Rel(s.i) == text.Mark {
+		s.i++
+	}
+	return s
+}
+
+// cutChain ends s, the words of clause k, before a participle that tells on:
+// ", adding that …", ", accusing …". It belongs to who tells k.
+func (f *finder) cutChain(s stretch, k int) stretch {
+	for c := k; c >= 0; {
+		last := -1
+		for d := range f.kids(c) {
+			if d > c && f.below(d).j >= s.j-1 && f.Tag(d) != text.PUNCT {
+				last = d
+			}
+			if d > c && f.chained(d) {
+				return stretch{s.i, f.below(d).i}
+			}
+		}
+		c = last
+	}
+	return s
+}
+
+// chained reports whether word d is a participle of saying set off by a comma
+// from the clause before it.
+func (f *finder) chained(d int) bool {
+	if f.Tag(d) != text.VERB || f.Rel(d) != text.Advcl && f.Rel(d) != text.Acl && f.Rel(d) != text.Conj && f.Rel(d) != text.Parataxis {
+		return false
+	}
+	if !strings.HasSuffix(strings.ToLower(f.Word(d)), "ing") || len(f.cues.Verb(f.lower(d))) == 0 || f.kid(d, text.Nsubj, text.Mark) >= 0 {
+		return false
+	}
+	a := f.below(d).i
+	for a < d && f.Tag(a) == text.PUNCT {
+		a++
+	}
+	return a > 0 && f.Tag(a-1) == text.PUNCT && f.innermost(d) < 0
+}
+
+// infinitive returns the head of the infinitive that verb i governs, or -1.
+func (f *finder) infinitive(i int) int {
+	for k := range f.kids(i) {
+		if r := f.Rel(k); k > i && (r == text.Xcomp || r == text.Advcl || r == text.Ccomp) && f.hasTo(k) {
+			return k
+		}
+	}
+	if o := f.kid(i, text.Obj); o >= 0 { // "urged the sides to return" with "to return" on "sides"
+		for k := range f.kids(o) {
+			if f.Rel(k) == text.Acl && f.hasTo(k) && k > o {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func (f *finder) hasTo(k int) bool {
+	for m := range f.kids(k) {
+		if m < k && f.Rel(m) == text.Mark && strings.EqualFold(f.Word(m), "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// wh reports whether clause k starts with a question word.
+func (f *finder) wh(k int) bool {
+	b := f.below(k)
+	if b.empty() {
+		return false
+	}
+	switch strings.ToLower(f.Word(b.i)) {
+	case "what", "whether", "if", "why", "how", "who", "whom", "whose", "when", "where", "which":
+		return true
+	}
+	return false
+}
+
+// isQuestionTag reports whether clause k is no content: a bare pronoun or "so".
+func (f *finder) isQuestionTag(k int) bool {
+	b := f.below(k)
+	return b.j-b.i == 1 && f.Tag(k) != text.VERB
+}
+
+// object returns the head of the object of verb i: of "call on", what follows "on".
+func (f *finder) object(i int, rest string) int {
+	if rest != "" && rest != "out" {
+		if o := f.obliques(i, rest); len(o) > 0 && o[0] > i {
+			return o[0]
+		}
+	}
+	if o := f.kid(i, text.Obj); o > i {
+		return o
+	}
+	return -1
+}
+
+// start returns the first word of the phrase headed by o, without its preposition.
+func (f *finder) start(o int) int {
+	b := f.below(o)
+	for b.i < o && f.Rel(b.i) == text.Case && f.Head(b.i) == o {
+		b.i++
+	}
+	return b.i
+}
+
+// withSubject returns the passive subject of verb i and what k spans: "two men
+// are said to have left".
+func (f *finder) withSubject(i, k int) []stretch {
+	s := f.kid(i, text.NsubjPass, text.Nsubj)
+	if s < 0 || f.antecedent(s) >= 0 {
+		return []stretch{f.below(k)}
+	}
+	return []stretch{f.below(s), f.below(k)}
+}
+
+// calling returns the content of "called the draft a fair start", "described it
+// as dead", "put the figure at ten".
+func (f *finder) calling(i int, rest string, g verbGroup) []stretch {
+	o := f.object(i, rest)
+	if g.passive {
+		s := f.kid(i, text.NsubjPass)
+		if s < 0 || len(f.agents(i)) == 0 {
+			return nil
+		}
+		for k := range f.kids(i) {
+			if k > i && (f.Rel(k) == text.Xcomp || f.Rel(k) == text.Obl && f.preposition(k) == "as") {
+				return []stretch{f.below(s), f.below(k)}
+			}
+		}
+		return nil
+	}
+	if o < 0 {
+		return nil
+	}
+	for k := range f.kids(i) {
+		if k <= i {
+			continue
+		}
+		switch f.Rel(k) {
+		case text.Xcomp, text.Ccomp:
+			if k > o || f.below(k).i > o {
+				return []stretch{{f.start(o), f.below(k).j}}
+			}
+		case text.Obl, text.Advcl, text.Nmod:
+			if k > o && (f.preposition(k) == "as" || f.kidWord(k, "as") >= 0) {
+				return []stretch{{f.start(o), f.below(k).j}}
+			}
+		}
+	}
+	for k := range f.kids(o) { // "as" hanging on the object; a name made of both
+		if k > o && (f.preposition(k) == "as" || f.kidWord(k, "as") >= 0) {
+			return []stretch{{f.start(o), f.below(o).j}}
+		}
+	}
+	// "called the draft “a fair start”": the parser may take both for one phrase.
+	b := f.below(o)
+	for k := b.i; k < b.j; k++ {
+		if n := f.innermost(k); n >= 0 && f.innermost(i) != n && f.quotes[n].first > b.i {
+			return []stretch{b}
+		}
+	}
+	if n := f.innermost(o); n >= 0 && n != f.innermost(i) {
+		return []stretch{b}
+	}
+	if b.j < f.Len() {
+		if n := f.innermost(b.j); n >= 0 && f.quotes[n].first == b.j && f.quotes[n].outer == f.innermost(i) {
+			return []stretch{{f.start(o), f.quotes[n].last}}
+		}
+	}
+	return nil
+}
+
+// isTime reports whether the phrase headed by k is a time expression.
+func (f *finder) isTime(k int) bool {
+	_, ok := f.cal.of(k)
+	return ok
+}
+
+// person reports whether word k heads a name of a person or a pronoun for one.
+func (f *finder) person(k int) bool {
+	if n, ok := f.NameAt(k); ok && n.Kind == text.Person {
+		return true
+	}
+	switch strings.ToLower(f.Word(k)) {
+	case "he", "she", "they", "him", "her", "them", "i", "we", "you", "who":
+		return true
+	}
+	return false
+}
