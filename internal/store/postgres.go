@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver named pgx
+	"github.com/pressly/goose/v3"
+
+	"gentz"
+)
+
+// postgres keeps the store in a database of PostgreSQL, or of what speaks its
+// protocol.
+var postgres = dialect{
+	goose:   goose.DialectPostgres,
+	open:    openPostgres,
+	again:   againPostgres,
+	explain: explainPostgres,
+}
+
+func openPostgres(ctx context.Context, url string) (write, read *sql.DB, err error) {
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w: it is not a postgres:// URL", gentz.ErrInvalid) // err may show the password
+	}
+	db.SetMaxOpenConns(8)
+	if err := db.PingContext(ctx); err != nil {
+		db.Close()
+		return nil, nil, err
+	}
+	return db, db, nil
+}
+
+// SQLSTATE codes, https://www.postgresql.org/docs/current/errcodes-appendix.html
+const (
+	uniqueViolation     = "23505"
+	serializationFailed = "40001"
+	deadlockDetected    = "40P01"
+	diskFull            = "53100"
+	noSuchDatabase      = "3D000"
+	badPassword         = "28P01"
+	readOnly            = "25006"
+)
+
+func pgCode(err error) string {
+	var e *pgconn.PgError
+	if !errors.As(err, &e) {
+		return ""
+	}
+	return e.Code
+}
+
+func againPostgres(err error) bool {
+	switch pgCode(err) {
+	case uniqueViolation, serializationFailed, deadlockDetected:
+		return true // another process was faster: the next try sees what it wrote
+	}
+	return pgconn.SafeToRetry(err)
+}
+
+func explainPostgres(_ string, err error) error {
+	var connect *pgconn.ConnectError
+	switch pgCode(err) {
+	case diskFull:
+		return fmt.Errorf("the server's disk is full: make room and run the same command again (%w)", err)
+	case noSuchDatabase:
+		return fmt.Errorf("%w: the server has no such database: make it with createdb (%w)", gentz.ErrNotFound, err)
+	case badPassword:
+		return fmt.Errorf("%w: the server does not take this user and password", gentz.ErrRefused)
+	case readOnly:
+		return fmt.Errorf("the database may only be read: give the address of the primary server (%w)", err)
+	}
+	if errors.As(err, &connect) {
+		return fmt.Errorf("%w: the server does not answer: see that it runs and that the address is right (%w)", gentz.ErrRetry, err)
+	}
+	return err
+}
