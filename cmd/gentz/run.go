@@ -13,6 +13,7 @@ import (
 type commands struct {
 	Read    readCommand    `cmd:"" help:"Print what articles say: who, said what, met whom, with the words it rests on."`
 	Parse   parseCommand   `cmd:"" help:"Print the English analysis of a text as CoNLL-U."`
+	Train   trainCommand   `cmd:"" help:"Learn the models anew, for developers."`
 	Version versionCommand `cmd:"" help:"Print the version of gentz and of its models."`
 	Help    helpCommand    `cmd:"" help:"Print the commands, or how one is used."`
 }
