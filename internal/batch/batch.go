@@ -92,7 +92,7 @@ func (s *Source) path(path string, yield func(Input) bool) bool {
 
 // endings are the names of files that are taken from a folder. A file that the
 // user names is read whatever its ending.
-var endings = []string{".txt", ".text", ".md", ".jsonl", ".ndjson", ".json", ".html", ".htm"}
+var endings = []string{".txt", ".text", ".jsonl", ".ndjson", ".json", ".html", ".htm"}
 
 // folder yields the documents of a folder and of those below it.
 func (s *Source) folder(dir string, above []string, found *int, yield func(Input) bool) bool {
