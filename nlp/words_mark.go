@@ -62,7 +62,7 @@ func (l *lexer) mark(i int) int {
 			e += n
 		}
 		return l.emit(i, e)
-	case unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) && n == 4:
+	case r != utf8.RuneError && unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) && n == 4:
 		return l.emit(i, l.emoji(i+n, r))
 	}
 	return l.emit(i, i+n)
@@ -133,7 +133,7 @@ func (l *lexer) emoji(e int, r rune) int {
 		case q == '\u200D':
 			e += n
 			s, m := utf8.DecodeRuneInString(l.src[e:])
-			if !unicode.Is(unicode.So, s) {
+			if s == utf8.RuneError || !unicode.Is(unicode.So, s) {
 				return e
 			}
 			e += m

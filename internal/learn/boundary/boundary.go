@@ -84,7 +84,7 @@ func split(t Text, starts func(s *scan, i int) bool) (sent []int32, par []bool) 
 		if start {
 			s.paragraph(i)
 		} else if s.candidate(i) {
-			start = starts(s, i)
+			start = s.sure(i) || starts(s, i)
 		}
 		if start {
 			sent, par = append(sent, int32(i)), append(par, s.gap[i] >= line)

@@ -117,6 +117,35 @@ func (s *scan) candidate(i int) bool {
 	return n != small && n != sign && n != dots && n != cry
 }
 
+// sure reports whether a sentence starts at word i beyond doubt: an abbreviation
+// that goes before no name ("U.S.", "p.m.", "Inc.") stands before a word with a
+// capital that has one at the start of a sentence only, in no headline. Treebanks
+// have too few of these to learn from.
+func (s *scan) sure(i int) bool {
+	k := s.stopBefore(i)
+	if !s.ended || shapeOf(s.word(k)) != abbrev || shapeOf(s.word(i)) != capital && s.word(i) != "A" {
+		return false
+	}
+	w := s.word(k)
+	inner := len(w) > 3 && w[1] == '.' && w[3] == '.' && w != "e.g." && w != "i.e."
+	return (inner || endings[w]) && starters[s.word(i)]
+}
+
+var endings = set("etc.", "Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Bros.")
+
+// starters have a capital only where a sentence starts.
+var starters = set("The", "A", "An", "He", "She", "It", "We", "They", "You", "This", "These", "Those", "There", "His", "Her", "Its", "Their", "Our",
+	"But", "And", "If", "When", "While", "As", "In", "At", "On", "By", "For", "From", "With", "After", "Before", "Since", "Although", "However", "What",
+	"Who", "Why", "How", "Some", "Many", "Most", "Neither", "Both", "Asked", "Then", "Under")
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
 // at returns word i and its shape if it is in the paragraph.
 func (s *scan) at(i int) (uint32, shape) {
 	if i < s.first || i >= s.last {

@@ -174,14 +174,8 @@ func (t Text) broken(i int) bool {
 }
 
 // dangling words are never the last of a line that is complete.
-var dangling = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range [...]string{"a", "an", "the", "of", "to", "and", "or", "but", "for", "from", "with", "by", "at", "is", "are", "was", "were",
-		"be", "has", "have", "had", "will", "would", "that", "which", "who", "whose", "their", "its", "his", "her", "our", "as", "than", "into"} {
-		m[w] = true
-	}
-	return m
-}()
+var dangling = set("a", "an", "the", "of", "to", "and", "or", "but", "for", "from", "with", "by", "at", "is", "are", "was", "were",
+	"be", "has", "have", "had", "will", "would", "that", "which", "who", "whose", "their", "its", "his", "her", "our", "as", "than", "into")
 
 func lowered(w string) string {
 	for i := range len(w) {

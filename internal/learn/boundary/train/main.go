@@ -19,9 +19,9 @@ import (
 func main() {
 	out := flag.String("o", "weights.bin", "file to write")
 	only := flag.String("only", "", "documents whose id starts with one of these, separated by commas; a document of another file without any of them is taken whole")
-	epochs := flag.Int("epochs", 8, "passes over the examples")
+	epochs := flag.Int("epochs", 20, "passes over the examples")
 	rate := flag.Float64("rate", 0.1, "first step")
-	decay := flag.Float64("decay", 1e-5, "pull towards zero")
+	decay := flag.Float64("decay", 5e-4, "pull towards zero")
 	seed := flag.Uint64("seed", 1, "seed of the shuffling")
 	skip := flag.String("skip", "", "documents whose id starts with this are taken only if -only names them")
 	flag.Parse()
