@@ -6,9 +6,17 @@
 package page
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	gentz "gentz"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // A Raw is a page as it was served.
@@ -66,10 +74,342 @@ const (
 // of the WHATWG encoding standard. The ID is left empty. It is safe for
 // concurrent use.
 func Document(raw Raw) (gentz.Document, Meta) {
-	return gentz.Document{URL: raw.URL}, Meta{Reason: ReasonNoText}
+	doc, meta := gentz.Document{URL: raw.URL}, Meta{}
+	switch kind, detail := sniff(raw); {
+	case len(bytes.TrimSpace(raw.Body)) == 0:
+		meta.Reason = ReasonEmpty
+	case len(raw.Body) > maxBody:
+		meta.Reason = ReasonLarge
+	case kind == "text":
+		return plainPage(raw)
+	case kind == "html":
+		return htmlPage(raw)
+	default:
+		meta.Reason = ReasonType + ": " + detail
+	}
+	d := dates{}
+	setDates(&doc, &meta, &d, raw)
+	doc.Title, doc.Outlet = squeeze(raw.Entry.Title), squeeze(raw.Entry.Outlet)
+	if fromEntry(&doc, &meta, raw.Entry) {
+		meta.Reason = ""
+	}
+	doc.Lang = tag(raw.Entry.Lang)
+	return Describe(doc), meta
+}
+
+func htmlPage(raw Raw) (gentz.Document, Meta) {
+	doc, meta := gentz.Document{URL: raw.URL}, Meta{}
+	src, name := decode(raw.Body, raw.ContentType)
+	meta.Charset = name
+	s := slim(src)
+	if s.cut {
+		meta.Notes = append(meta.Notes, "page cut: too many elements")
+	}
+	root, err := html.Parse(bytes.NewReader(s.html))
+	if err != nil {
+		meta.Reason = ReasonNested
+		return doc, meta
+	}
+	m := readMetas(root)
+	meta.Canonical = canonical(root, m, raw.URL)
+	l := readLinked(s.linked, func(u string) bool { return sameAddress(u, raw.URL) || sameAddress(u, meta.Canonical) })
+	host := hostOf(raw.URL)
+	if host == "" {
+		host = hostOf(meta.Canonical)
+	}
+	doc.Title, doc.Outlet = titles(root, l, m, raw.Entry, host)
+	if doc.Outlet == "" {
+		doc.Outlet = host
+	}
+	bylines := l.authors
+	for _, more := range [][]string{m.authors(), byline(root), raw.Entry.Authors} {
+		if len(persons(bylines, doc.Outlet)) > 0 {
+			break
+		}
+		bylines = append(bylines, more...)
+	}
+	doc.Authors = persons(bylines, doc.Outlet)
+
+	d := dates{}
+	d.add(&d.published, l.published, "json-ld")
+	d.add(&d.updated, l.modified, "json-ld")
+	for _, n := range publishedMeta {
+		d.add(&d.published, m.get(n), "meta")
+	}
+	for _, n := range updatedMeta {
+		d.add(&d.updated, m.get(n), "meta")
+	}
+	d.timeElements(root)
+	setDates(&doc, &meta, &d, raw)
+
+	marked := l.headline != "" || l.published != "" || m.get("article:published_time") != ""
+	list := !marked && (l.list || listing(root))
+	walled := seesWall.MatchString(inlineShort(root))
+	prune(root)
+	text := clean(bodyText(root), doc.Title)
+	if words := blockBytes(text); l.body != "" && len(l.body) > 2*words {
+		// The page shows little of it: it is filled by a script, or cut for layout.
+		text = clean(paragraphs(l.body), doc.Title)
+	}
+	doc.Text = join(text)
+	switch {
+	case list:
+		doc.Text, meta.Reason = "", ReasonListing
+	case len(strings.Fields(doc.Text)) >= minWords:
+		if walled && len(strings.Fields(doc.Text)) < 120 {
+			meta.Notes = append(meta.Notes, "text may end at a paywall")
+		}
+	case walled:
+		doc.Text, meta.Reason = "", ReasonWall
+	case doc.Text == "" && s.script > 2000 && blockBytes(blocks(root)) < 500:
+		meta.Reason = ReasonScript
+	case len(strings.Fields(doc.Text)) < 5 || !marked && !endsSentence(doc.Text):
+		doc.Text, meta.Reason = "", ReasonNoText
+	}
+	if fromEntry(&doc, &meta, raw.Entry) {
+		meta.Reason = ""
+	}
+	doc.Lang = language(doc.Text, l.lang, htmlLang(root), m.get("og:locale"), m.get("content-language", "dc.language", "language"), raw.Entry.Lang)
+	credit := creditOf(datelineOf(doc.Text), bylines, l.sources, strings.Split(doc.Text, "\n\n"))
+	if credit == "" {
+		credit = creditOf(dateline{}, byline(root), nil, nil)
+	}
+	doc.Credit = credit
+	return Describe(doc), meta
+}
+
+// minWords is the length from which text is an article without further proof.
+const minWords = 25
+
+// plainPage reads a page of plain text. Its first line is the title if a blank
+// line follows and it is no sentence.
+func plainPage(raw Raw) (gentz.Document, Meta) {
+	doc, meta := gentz.Document{URL: raw.URL}, Meta{}
+	src, name := decode(raw.Body, raw.ContentType)
+	meta.Charset = name
+	src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
+	head, rest, ok := strings.Cut(strings.TrimSpace(src), "\n\n")
+	if ok && len(head) < 200 && !strings.Contains(head, "\n") && !strings.HasSuffix(strings.TrimSpace(head), ".") {
+		if _, dated := readDateline(head); !dated {
+			doc.Title, src = squeeze(head), rest
+		}
+	}
+	if doc.Title == "" {
+		doc.Title = squeeze(raw.Entry.Title)
+	}
+	doc.Text = join(paragraphs(src))
+	if !hasLetter(doc.Text) {
+		doc.Text, meta.Reason = "", ReasonNoText
+	}
+	doc.Outlet = squeeze(raw.Entry.Outlet)
+	if doc.Outlet == "" {
+		doc.Outlet = hostOf(raw.URL)
+	}
+	doc.Authors = persons(raw.Entry.Authors, doc.Outlet)
+	d := dates{}
+	setDates(&doc, &meta, &d, raw)
+	doc.Lang = language(doc.Text, raw.Entry.Lang)
+	return Describe(doc), meta
 }
 
 // Describe fills what the text of doc says about itself and doc does not yet
 // hold: Lang, Credit, Dateline, Developing, Corrections and SHA256. It is for
 // documents that come as text, from a batch or a file; [Document] calls it too.
-func Describe(doc gentz.Document) gentz.Document { return doc }
+func Describe(doc gentz.Document) gentz.Document {
+	sum := sha256.Sum256([]byte(doc.Text))
+	doc.SHA256 = hex.EncodeToString(sum[:])
+	if doc.Lang == "" {
+		doc.Lang = language(doc.Text)
+	}
+	paras := strings.Split(doc.Text, "\n\n")
+	line := datelineOf(doc.Text)
+	if doc.Dateline == "" {
+		doc.Dateline = line.place
+	}
+	if doc.Credit == "" {
+		doc.Credit = creditOf(line, append([]string{doc.Outlet}, doc.Authors...), nil, paras)
+	}
+	dev, notes := findNotes(doc.Title, paras)
+	doc.Developing = doc.Developing || dev
+	if doc.Corrections == nil {
+		doc.Corrections = notes
+	}
+	return doc
+}
+
+// datelineOf returns the dateline of the first paragraphs, as a note of update
+// or a standfirst may stand above it.
+func datelineOf(text string) dateline {
+	for i := 0; i < 3 && text != ""; i++ {
+		if d, ok := readDateline(text); ok {
+			return d
+		}
+		_, rest, ok := strings.Cut(text, "\n\n")
+		if !ok {
+			break
+		}
+		text = rest
+	}
+	return dateline{}
+}
+
+// setDates settles the dates and says where they came from.
+func setDates(doc *gentz.Document, meta *Meta, d *dates, raw Raw) {
+	url := raw.URL
+	if url == "" {
+		url = meta.Canonical
+	}
+	pub, upd, notes := d.choose(raw.Entry, url)
+	meta.Notes = append(meta.Notes, notes...)
+	doc.Published, doc.PublishedFrom, meta.Published = pub.calendar(), pub.from, pub.Time
+	doc.Updated, doc.UpdatedFrom, meta.Updated = upd.calendar(), upd.from, upd.Time
+}
+
+// fromEntry takes the text of the feed's entry if the page gave none.
+func fromEntry(doc *gentz.Document, meta *Meta, e Entry) bool {
+	if doc.Text != "" || strings.TrimSpace(e.Text) == "" || len(e.Text) > maxBody {
+		return false
+	}
+	root, err := html.Parse(bytes.NewReader(slim(tidy(e.Text)).html))
+	if err != nil {
+		return false
+	}
+	text := join(clean(blocks(root), doc.Title))
+	if len(strings.Fields(text)) < minWords {
+		return false
+	}
+	doc.Text = text
+	meta.Notes = append(meta.Notes, "text from the feed: "+meta.Reason)
+	return true
+}
+
+// sniff tells what a body is: "html", "text" or "other" with the type's name.
+func sniff(raw Raw) (kind, detail string) {
+	claimed, _, _ := strings.Cut(strings.ToLower(raw.ContentType), ";")
+	claimed = strings.TrimSpace(claimed)
+	head := bytes.ToLower(bytes.TrimLeft(raw.Body[:min(len(raw.Body), 2048)], " \t\r\n\xEF\xBB\xBF"))
+	for _, magic := range []struct{ start, name string }{
+		{"%pdf-", "application/pdf"}, {"\x89png", "image/png"}, {"\xff\xd8\xff", "image/jpeg"}, {"gif8", "image/gif"},
+		{"pk\x03\x04", "application/zip"}, {"\x1f\x8b", "application/gzip"}, {"riff", "audio or video"}, {"\x00\x00\x00", "video"},
+	} {
+		if bytes.HasPrefix(head, []byte(magic.start)) {
+			return "other", magic.name
+		}
+	}
+	markup := bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<head")) ||
+		bytes.Contains(head, []byte("<body")) || bytes.Contains(head, []byte("<div")) || bytes.Contains(head, []byte("<p>")) || bytes.Contains(head, []byte("<h1"))
+	wide := bytes.HasPrefix(raw.Body, []byte{0xFF, 0xFE}) || bytes.HasPrefix(raw.Body, []byte{0xFE, 0xFF})
+	switch {
+	case strings.HasSuffix(claimed, "html") || strings.Contains(claimed, "xhtml"):
+		return "html", ""
+	case markup:
+		return "html", ""
+	case claimed == "text/plain" || claimed == "text/markdown" || claimed == "":
+		if !wide && bytes.IndexByte(raw.Body[:min(len(raw.Body), 1024)], 0) >= 0 {
+			return "other", "binary"
+		}
+		if wide && claimed == "" {
+			return "html", ""
+		}
+		return "text", ""
+	}
+	return "other", claimed
+}
+
+// canonical returns the address that the page gives as its own, or "".
+func canonical(root *html.Node, m metas, base string) string {
+	href := ""
+	if n := find(root, func(n *html.Node) bool {
+		return n.DataAtom == atom.Link && strings.EqualFold(attr(n, "rel"), "canonical")
+	}); n != nil {
+		href = attr(n, "href")
+	}
+	if href == "" {
+		href = m.get("og:url")
+	}
+	u, err := url.Parse(strings.TrimSpace(href))
+	if href == "" || err != nil {
+		return ""
+	}
+	if b, err := url.Parse(base); err == nil && !u.IsAbs() {
+		u = b.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	u.Fragment = ""
+	return u.String()
+}
+
+// sameAddress compares two addresses without scheme, "www.", fragment, query and
+// slash at the end.
+func sameAddress(a, b string) bool {
+	key := func(s string) string {
+		u, err := url.Parse(s)
+		if err != nil || u.Host == "" {
+			return ""
+		}
+		return strings.TrimPrefix(strings.ToLower(u.Host), "www.") + strings.TrimSuffix(u.Path, "/")
+	}
+	return key(a) != "" && key(a) == key(b)
+}
+
+func htmlLang(root *html.Node) string {
+	if n := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Html }); n != nil {
+		if v := attr(n, "lang"); v != "" {
+			return v
+		}
+		return attr(n, "xml:lang")
+	}
+	return ""
+}
+
+// inlineShort returns the text of the short blocks of a page, where appeals to
+// log in stand.
+func inlineShort(root *html.Node) string {
+	var b strings.Builder
+	for _, k := range blocks(root) {
+		if len(k.text) < 250 && b.Len() < 100_000 {
+			b.WriteString(k.text)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// paragraphs splits plain text at blank lines, or at each line break if it has no
+// blank lines.
+func paragraphs(s string) []block {
+	sep := "\n\n"
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	if !strings.Contains(s, sep) {
+		sep = "\n"
+	}
+	var out []block
+	for _, p := range strings.Split(s, sep) {
+		if p = lines(p); p != "" {
+			out = append(out, block{text: p, kind: atom.P})
+		}
+	}
+	return out
+}
+
+func join(in []block) string {
+	s := make([]string, len(in))
+	for i, b := range in {
+		s[i] = b.text
+	}
+	return strings.Join(s, "\n\n")
+}
+
+func blockBytes(in []block) (n int) {
+	for _, b := range in {
+		n += len(b.text)
+	}
+	return n
+}
+
+func endsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " )]”\"’'"))
+	return strings.ContainsRune(".!?…。", r)
+}

@@ -1,0 +1,74 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/abadojack/whatlanggo"
+)
+
+// minLangText is the length from which a language can be told from the text.
+const minLangText = 120
+
+// language returns the BCP 47 tag of text. Hints are tags that the page or feed
+// gives, most trusted first. The text itself has the last word if it is long
+// enough to tell, because templates often carry the wrong language.
+func language(text string, hints ...string) string {
+	hint := ""
+	for _, h := range hints {
+		if h = tag(h); h != "" {
+			hint = h
+			break
+		}
+	}
+	if len(text) > 20_000 {
+		text = text[:20_000]
+	}
+	if len(text) < minLangText {
+		return hint
+	}
+	info := whatlanggo.Detect(text)
+	found := info.Lang.Iso6391()
+	base, _, _ := strings.Cut(hint, "-")
+	switch {
+	case found == "":
+		return hint
+	case found == base || alike(found, base):
+		return hint
+	case hint == "":
+		if info.IsReliable() {
+			return found
+		}
+		return ""
+	case info.IsReliable() && info.Confidence > 0.6:
+		return found
+	}
+	return hint
+}
+
+// alike reports whether two languages are so near that trigrams mix them up.
+func alike(a, b string) bool {
+	for _, group := range []string{" da nb no nn sv ", " hr sr bs sl ", " id ms ", " pt gl es ", " ru uk be bg mk ", " cs sk ", " fa ur ps ar ", " hi mr ne ", " af nl "} {
+		if strings.Contains(group, " "+a+" ") && strings.Contains(group, " "+b+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// tag returns s as a BCP 47 tag of at most language and region, or "".
+func tag(s string) string {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
+	part := strings.Split(s, "-")
+	base := strings.ToLower(part[0])
+	if len(base) < 2 || len(base) > 3 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
+		switch base {
+		case "english":
+			return "en"
+		}
+		return ""
+	}
+	if len(part) > 1 && len(part[len(part)-1]) == 2 {
+		return base + "-" + strings.ToUpper(part[len(part)-1])
+	}
+	return base
+}
