@@ -9,6 +9,11 @@ import (
 // mark reads the word that starts at i with no letter, digit or space.
 func (l *lexer) mark(i int) int {
 	c := l.src[i]
+	if c < utf8.RuneSelf && l.at(i+ornament-1) == c {
+		if e := l.run(i); e-i >= ornament {
+			return l.emit(i, e)
+		}
+	}
 	if n := l.apostrophe(i); n > 0 {
 		return l.single(i, n)
 	}
@@ -67,6 +72,9 @@ func (l *lexer) mark(i int) int {
 	}
 	return l.emit(i, i+n)
 }
+
+// ornament is how many of one mark in a row are no punctuation any more.
+const ornament = 8
 
 // fresh reports whether nothing is written directly before i but an opening
 // bracket, a quote or a dollar sign.

@@ -57,6 +57,7 @@ func TestWords(t *testing.T) {
 		{"brackets", "(see [1] {x})", "( see [ 1 ] { x } )"},
 		{"quotes", "\"Go,\" “no” ''so'' ``it``", "\" Go , \" “ no ” '' so '' `` it ``"},
 		{"runs", "what?!! ... no.... *** ==", "what ?!! ... no .... *** =="},
+		{"ornaments", "((((((((x ((x", "(((((((( x ( ( x"},
 		{"slashes", "and/or w/o b/c //", "and / or w/o b/c //"},
 		{"companies", "AT&T and R&D of Lind & Co. said", "AT&T and R&D of Lind & Co . said"},
 		{"smileys", "fine :) :-( ;D <3", "fine :) :-( ;D <3"},
