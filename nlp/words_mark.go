@@ -9,7 +9,7 @@ import (
 // mark reads the word that starts at i with no letter, digit or space.
 func (l *lexer) mark(i int) int {
 	c := l.src[i]
-	if c < utf8.RuneSelf && l.at(i+ornament-1) == c {
+	if c < utf8.RuneSelf && l.at(i+ornament-1) == c && c != '!' && c != '?' {
 		if e := l.run(i); e-i >= ornament {
 			return l.emit(i, e)
 		}
