@@ -89,7 +89,8 @@ type finder struct {
 	cast    *cast
 	cues    *ontology.Cues
 	told    []*telling
-	verb    []int32 // per word: 1 + number of the telling that the word makes
+	now     *telling // the one being made
+	verb    []int32  // per word: 1 + number of the telling that the word makes
 	turn    []stretch
 	carried []*telling // quotations that take their speaker from before, in text order; labels too
 }

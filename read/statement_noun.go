@@ -75,7 +75,7 @@ func (f *finder) accordingTo(i int) {
 	}
 	// The phrase: what "according" marks, or what hangs on it.
 	x := f.Head(i)
-	if f.Rel(i) != text.Case || x < i {
+	if x <= i+1 {
 		x = -1
 		for _, k := range f.obliques(i, "to") {
 			x = k

@@ -47,13 +47,14 @@ func (f *finder) ownerOf(n int, owner []*telling) *telling {
 			}
 		}
 	}
-	if t := f.contentAround(q); t != nil {
-		t.quoted = append(t.quoted, n)
+	around := f.contentAround(q)
+	if t := f.cueBehind(q); t != nil && (around == nil || around == t || around.head > q.first) {
+		f.behind(t, n)
 		return t
 	}
-	if t := f.cueBehind(q); t != nil {
-		t.quoted = append(t.quoted, n)
-		return t
+	if around != nil {
+		around.quoted = append(around.quoted, n)
+		return around
 	}
 	if t := f.cueBefore(q); t != nil {
 		t.quoted = append(t.quoted, n)
@@ -97,13 +98,136 @@ func (f *finder) nearby(q quote) []*telling {
 }
 
 // canQuote returns the telling of verb k if it may introduce a quotation at the
-// level of q and has no content of another kind.
+// level of q.
 func (f *finder) canQuote(k int, q quote) *telling {
 	t := f.by(k)
-	if t == nil || f.innermost(k) != q.outer || t.class == nil || !t.class.Has("clause") && !t.class.Has("quote") && !t.class.Has("addr") {
+	if t == nil || f.innermost(k) != q.outer || t.class == nil || t.class.Noun {
 		return nil
 	}
-	return t
+	for _, u := range f.cues.Verb(f.lower(k)) {
+		if u.Has("clause") || u.Has("quote") || u.Has("addr") {
+			return t
+		}
+	}
+	return nil
+}
+
+// behind gives quote n to t, whose cue stands right behind it: then what the tree
+// made the content of t is not, and a sentence that runs into the quotation is
+// content from its start. The name of the speaker must stand beside the cue.
+func (f *finder) behind(t *telling, n int) {
+	q := f.quotes[n]
+	t.quoted = append(t.quoted, n)
+	if !f.clausal(t) {
+		for _, u := range f.cues.Verb(f.lower(t.head)) {
+			if u.Rest == "" && (u.Has("clause") || u.Has("quote")) {
+				t.class, t.act, t.polarity = u.Cue, u.Act, u.Polarity
+				break
+			}
+		}
+	}
+	t.rule = "cue." + t.class.Class + ".quote"
+	a, _ := f.Sentence(f.SentenceOf(q.first))
+	lead := stretch{max(a, f.quoteStart(q.outer)), q.first}
+	t.pieces = nil
+	if lead = f.trim(lead); !lead.empty() && lead.j-lead.i < 60 && f.innermost(lead.i) == q.outer && f.worded(lead) && f.by(lead.i) == nil && !f.connective(lead) {
+		t.pieces = []stretch{lead}
+	}
+	f.nameBeside(t, q)
+}
+
+func (f *finder) clausal(t *telling) bool { return t.class.Has("clause") || t.class.Has("quote") }
+
+// quoteStart returns the first word of quote n, or 0 outside of quotes.
+func (f *finder) quoteStart(n int) int {
+	if n < 0 {
+		return 0
+	}
+	return f.quotes[n].first + 1
+}
+
+// connective reports whether s only links sentences: "But", "And then".
+func (f *finder) connective(s stretch) bool {
+	for k := s.i; k < s.j; k++ {
+		if t := f.Tag(k); t != text.CCONJ && t != text.PUNCT && t != text.INTJ && t != text.ADV {
+			return false
+		}
+	}
+	return true
+}
+
+// nameBeside corrects the speaker of t, whose cue stands behind quote q, if the
+// tree found none outside of the quotation: the phrase between the two ("…," the
+// envoy said), or the one after the cue ("…," said the envoy).
+func (f *finder) nameBeside(t *telling, q quote) {
+	if len(t.heads) > 0 && !t.source.empty() && f.innermost(t.heads[0]) == q.outer && f.innermost(t.source.i) == q.outer && t.source.i >= q.last-1 {
+		return
+	}
+	s := f.trim(stretch{q.last, t.cue.i})
+	for !s.empty() && (f.Tag(s.j-1) == text.ADV || f.Tag(s.j-1) == text.AUX || f.Tag(s.j-1) == text.PART) {
+		s.j--
+	}
+	s = f.trim(s)
+	if !s.empty() && f.worded(s) {
+		t.heads, t.source = f.headsOf(s), s
+		return
+	}
+	k := t.cue.j
+	_, z := f.Sentence(f.SentenceOf(t.head))
+	if k >= z || f.innermost(k) != q.outer {
+		return
+	}
+	h := -1
+	for w := k; w < z && w < k+12; w++ { // the first name or noun that heads a phrase from here
+		if f.innermost(w) != q.outer || f.Tag(w) == text.VERB || f.Tag(w) == text.ADP || f.Tag(w) == text.PUNCT && w == k {
+			break
+		}
+		if f.nounish(w) {
+			h = w
+			if x := f.Head(w); x < k || x >= z || !f.nounish(x) || x > w+6 || f.Rel(w) != text.Compound && f.Rel(w) != text.NmodDesc && f.Rel(w) != text.NmodPoss && f.Rel(w) != text.Amod {
+				break
+			}
+		}
+	}
+	if h < 0 {
+		t.heads, t.source = nil, stretch{}
+		return
+	}
+	b := f.below(h)
+	b.i = max(b.i, k)
+	for w := b.i; w < b.j; w++ {
+		if f.innermost(w) != q.outer {
+			b.j = w
+		}
+	}
+	t.heads, t.source = f.conjuncts(h), f.trim(b)
+}
+
+// worded reports whether s holds a name, noun, pronoun or verb.
+func (f *finder) worded(s stretch) bool {
+	for k := s.i; k < s.j; k++ {
+		if f.nounish(k) || f.Tag(k) == text.VERB {
+			return true
+		}
+	}
+	return false
+}
+
+// headsOf returns the head of the phrase s and what is joined to it: the word
+// that hangs on a word outside, or the last noun before a comma.
+func (f *finder) headsOf(s stretch) []int {
+	for k := s.i; k < s.j; k++ {
+		if h := f.Head(k); f.nounish(k) && (h < s.i || h >= s.j) && f.Rel(k) != text.NmodPoss && f.Rel(k) != text.Compound {
+			var out []int
+			for _, c := range f.conjuncts(k) {
+				if s.has(c) {
+					out = append(out, c)
+				}
+			}
+			return out
+		}
+	}
+	return []int{f.lastNoun(s)}
 }
 
 // cueBehind returns the telling whose cue stands right behind q: “…,” said Lind;
@@ -117,11 +241,13 @@ func (f *finder) cueBehind(q quote) *telling {
 	if f.SentenceOf(k) != f.SentenceOf(q.last-1) && (f.Paragraph(f.SentenceOf(k)) || f.upper(k) && f.endsSentence(q)) {
 		return nil
 	}
+	setOff := q.last-2 > q.first && strings.ContainsAny(f.Word(q.last-2), ",?!—–-…")
 	for k < z && f.Tag(k) == text.PUNCT {
 		switch f.Word(k) {
 		case ".", "?", "!", ";", ":", "(", "“", "\"":
 			return nil
 		}
+		setOff = true
 		k++
 	}
 	from := k
@@ -133,14 +259,33 @@ func (f *finder) cueBehind(q quote) *telling {
 		if t == nil {
 			continue
 		}
-		if k == from || t.source.i <= from+1 && !t.source.empty() && t.source.j <= k || f.onlyAdverbs(from, k) {
+		if k == from || setOff && f.bareBetween(from, k) {
 			return t
 		}
-		if len(t.heads) > 0 && t.source.i >= from && t.source.j <= k && f.onlyAdverbs(from, t.source.i) {
-			return t
-		}
+		return nil
 	}
 	return nil
+}
+
+// bareBetween reports whether the words [i, j) between a quotation and a cue are
+// a phrase that may name the speaker, with adverbs: no verb but in a relative
+// clause or apposition, and no "and" or "that" in front.
+func (f *finder) bareBetween(i, j int) bool {
+	if t := f.Tag(i); t == text.CCONJ || t == text.SCONJ || t == text.ADP {
+		return false
+	}
+	comma := false
+	for ; i < j; i++ {
+		switch f.Tag(i) {
+		case text.PUNCT:
+			comma = true
+		case text.VERB:
+			if !comma && f.Rel(i) != text.AclRelcl && f.Rel(i) != text.Acl && f.Rel(i) != text.Amod && f.Rel(i) != text.Compound {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // endsSentence reports whether q ends with a full stop, question or exclamation
@@ -160,19 +305,6 @@ func (f *finder) endsSentence(q quote) bool {
 func (f *finder) upper(k int) bool {
 	w := f.Word(k)
 	return w != "" && w[0] >= 'A' && w[0] <= 'Z'
-}
-
-// onlyAdverbs reports whether nothing but adverbs, auxiliaries, conjunctions and
-// punctuation stands in [i, j).
-func (f *finder) onlyAdverbs(i, j int) bool {
-	for ; i < j; i++ {
-		switch f.Tag(i) {
-		case text.ADV, text.AUX, text.CCONJ, text.PUNCT, text.PART, text.SCONJ:
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // cueBefore returns the telling whose cue introduces q: Lind said, “…”; Lind

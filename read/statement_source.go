@@ -50,6 +50,9 @@ func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
 		}
 	}
 	heads = f.subjects(i)
+	if len(heads) > 0 && f.quoteApart(heads[0], i) {
+		heads = nil
+	}
 	if len(heads) == 0 {
 		if h, s := f.besideVerb(i); h >= 0 {
 			return []int{h}, s
@@ -104,6 +107,13 @@ func (f *finder) teller(j int) *telling {
 // verb i: all of it, unless the verb stands within it.
 func (f *finder) naming(s, i int) stretch {
 	b := f.below(s)
+	if a := f.antecedent(s); a >= 0 && a < s {
+		// "another firm, which said": from the noun to the pronoun, if near.
+		if ab := f.below(a); ab.i < s && s-ab.i <= 12 && !f.quoteApart(a, s) {
+			return f.trim(stretch{f.start(a), s + 1})
+		}
+		return stretch{s, s + 1}
+	}
 	switch {
 	case b.has(i) && i > s:
 		// The phrase with the relative clause that tells: up to that clause.

@@ -19,6 +19,8 @@ func (f *finder) verbCue(i int) {
 	}
 	g := f.group(i)
 	t := &telling{head: i, negated: g.negated && !g.participle}
+	t.heads, t.source = f.sayers(i, g)
+	f.now = t
 	done := map[string]bool{}
 	for _, kind := range [...]string{"clause", "obj+inf", "inf", "obj+pred", "obj+p", "p", "ing", "obj", "quote"} {
 		for _, u := range uses {
@@ -40,6 +42,16 @@ func (f *finder) verbCue(i int) {
 			return
 		}
 	}
+	for _, u := range uses {
+		if u.Rest != "" || !u.Has("clause") || !f.fits(i, "clause", u, g) {
+			continue
+		}
+		if s := f.thatClause(i); !s.empty() {
+			t.class, t.act, t.polarity, t.pieces, t.rule = u.Cue, u.Act, u.Polarity, []stretch{s}, "cue."+u.Class+".that"
+			f.fill(t, i, -1, g)
+			return
+		}
+	}
 	// No content in the tree: the word may still introduce a quotation.
 	for _, u := range uses {
 		if rest := f.rest(i, u.Rest); (u.Rest == "" || rest >= 0) && (u.Has("clause") || u.Has("quote")) && f.fits(i, "quote", u, g) {
@@ -56,12 +68,21 @@ func (f *finder) verbCue(i int) {
 // attacked the church" are no sayings. There somebody who can speak must be the
 // subject, and in frames with an addressee also the object.
 func (f *finder) fits(i int, kind string, u ontology.CueUse, g verbGroup) bool {
-	heads, _ := f.sayers(i, g)
+	heads := f.now.heads
 	if len(heads) > 0 && f.firstPerson(heads[0]) && f.innermost(i) >= 0 && g.tense != past {
 		return false // "we urge", "I call it": the quotation itself does it
 	}
+	if !g.negated && (g.tense == future || g.modal != "" && g.modal != "can" && !g.perfect) && f.innermost(i) < 0 {
+		return false // not yet said
+	}
+	if len(heads) > 0 && f.lower(heads[0]) == "you" {
+		return false
+	}
 	if kind == "clause" || kind == "quote" {
 		return true
+	}
+	if f.condition(i) >= 0 {
+		return false
 	}
 	if len(heads) == 0 {
 		return g.passive && (kind == "inf" && u.Act == "say" || kind == "p" && u.Act == "ask")
@@ -128,9 +149,29 @@ func bodyNoun(lemma string) bool {
 // fill completes t, made by verb i, and keeps it.
 func (f *finder) fill(t *telling, i, rest int, g verbGroup) {
 	t.cue = f.cueWords(i, rest)
-	t.heads, t.source = f.sayers(i, g)
+	t.pieces = f.without(t.pieces, t)
 	f.told = append(f.told, t)
 	f.verb[i] = int32(len(f.told))
+}
+
+// without takes the cue and the speaker's name out of the content, where the
+// parser has put them there.
+func (f *finder) without(pieces []stretch, t *telling) []stretch {
+	for _, cut := range [...]stretch{t.cue, t.source} {
+		if cut.empty() {
+			continue
+		}
+		var out []stretch
+		for _, s := range pieces {
+			if !s.meets(cut) || cut == t.source && s.j-s.i <= cut.j-cut.i+1 {
+				out = append(out, s)
+				continue
+			}
+			out = append(out, stretch{s.i, cut.i}, stretch{cut.j, s.j})
+		}
+		pieces = out
+	}
+	return f.tidy(pieces)
 }
 
 // rest returns the last word of what must follow verb i ("out" of "point out"),
@@ -140,7 +181,12 @@ func (f *finder) rest(i int, rest string) int {
 		return -1
 	}
 	words := strings.Fields(rest)
-	for k := i + 1; k < f.Len() && k <= i+3; k++ {
+	far := i + 3
+	switch rest {
+	case "on", "upon", "to", "at", "against", "with":
+		far = i + 1
+	}
+	for k := i + 1; k < f.Len() && k <= far; k++ {
 		n := 0
 		for n < len(words) && k+n < f.Len() && strings.EqualFold(f.Word(k+n), words[n]) {
 			n++
@@ -204,7 +250,7 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 			if fr.Kind != "obj+p" {
 				continue
 			}
-			for _, k := range f.obliques(i, fr.Prep) {
+			for _, k := range f.prepKids(i, fr.Prep) {
 				if k < i {
 					continue
 				}
@@ -216,7 +262,7 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 				}
 			}
 			if o >= 0 && !g.passive { // the phrase may hang on the object
-				for _, k := range f.obliques(o, fr.Prep) {
+				for _, k := range f.prepKids(o, fr.Prep) {
 					if k > o {
 						return []stretch{{f.start(o), f.below(o).j}}
 					}
@@ -266,6 +312,53 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 	return nil
 }
 
+// thatClause finds by the order of words what the tree has lost: "that" and a
+// clause behind verb i, with no more than an addressee or a time between.
+func (f *finder) thatClause(i int) stretch {
+	_, z := f.Sentence(f.SentenceOf(i))
+	for k := i + 1; k < z && k < i+9; k++ {
+		if f.innermost(k) != f.innermost(i) || f.Tag(k) == text.VERB || f.Tag(k) == text.AUX || f.Tag(k) == text.PUNCT && f.Word(k) != "," {
+			break
+		}
+		if f.lower(k) == "that" && f.Tag(k) != text.DET {
+			e := k + 1
+			for e < z && (f.Tag(e) != text.PUNCT || f.Word(e) != ";") {
+				e++
+			}
+			if f.whole2(k+1, e) {
+				return f.cutAt(stretch{k + 1, e})
+			}
+			break
+		}
+	}
+	return stretch{}
+}
+
+// cutAt ends s before a participle that tells on.
+func (f *finder) cutAt(s stretch) stretch {
+	for k := s.i; k < s.j; k++ {
+		if f.chained(k) {
+			return stretch{s.i, f.below(k).i}
+		}
+	}
+	return s
+}
+
+// prepKids returns the phrases and clauses that hang on word i with that
+// preposition: "accused them of fraud", "of hiding it".
+func (f *finder) prepKids(i int, prep string) []int {
+	out := f.obliques(i, prep)
+	for k := range f.kids(i) {
+		if r := f.Rel(k); r != text.Advcl && r != text.Acl && r != text.Ccomp && r != text.Xcomp {
+			continue
+		}
+		if m := f.kid(k, text.Mark, text.Case); m >= 0 && f.lower(m) == prep {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // clauseContent returns the clause that verb i tells: what hangs on it, or what
 // it hangs on ("the strike is over, the union said").
 func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
@@ -297,6 +390,12 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 			continue
 		default:
 			continue
+		}
+		if f.now.source.has(k) || k < i && f.relative(k) {
+			continue
+		}
+		if f.Rel(k) == text.Ccomp && !f.isPredicate(k) && !f.wh(k) && f.kid(k, text.Mark, text.Conj) < 0 {
+			continue // a name or an addressee that the parser takes for a clause
 		}
 		if f.loneQuote(k, i) {
 			continue // the quotes are handed out later, whole
@@ -336,10 +435,15 @@ func (f *finder) aside(i int) []stretch {
 		return nil // it comes first: then it does not tell what follows by a comma alone
 	}
 	out := []stretch{{b.i, own.i}, {own.j, b.j}}
-	if own.i > h && f.endsTelling(own.j, b.j) {
-		out = out[:1]
+	if f.mainBefore(b.i, own.i) && !f.subordinate(own.j, b.j) {
+		out = out[:1] // the clause is whole before the aside: what follows goes on from the saying
 	}
-	return out
+	for _, s := range out {
+		if f.whole2(s.i, s.j) {
+			return out
+		}
+	}
+	return nil
 }
 
 // asideTop returns the head of the aside that verb i makes: i itself if it is
@@ -371,13 +475,47 @@ func (f *finder) asideTop(i int) int {
 	return -1
 }
 
-// endsTelling reports whether nothing of the content stands in [i, j): it is
-// empty, or starts with a word that goes on after the saying (", adding that").
-func (f *finder) endsTelling(i, j int) bool {
+// mainBefore reports whether a main clause with its subject stands in [i, j).
+func (f *finder) mainBefore(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !f.isPredicate(k) || f.kid(k, text.Mark) >= 0 {
+			continue
+		}
+		switch f.Rel(k) {
+		case text.AclRelcl, text.Acl, text.Advcl, text.Xcomp:
+			continue
+		}
+		if s := f.kid(k, text.Nsubj, text.NsubjPass, text.Expl); s >= i && s < j {
+			return true
+		}
+	}
+	return false
+}
+
+// relative reports whether the clause of word k starts with a relative pronoun.
+func (f *finder) relative(k int) bool {
+	b := f.below(k)
+	switch strings.ToLower(f.Word(b.i)) {
+	case "who", "which", "whose", "whom":
+		return true
+	}
+	return f.Rel(k) == text.AclRelcl
+}
+
+// subordinate reports whether the words [i, j) go on with a clause of the kind
+// "if …", "because …", which belongs to what is told.
+func (f *finder) subordinate(i, j int) bool {
 	for i < j && f.Tag(i) == text.PUNCT {
 		i++
 	}
-	return i >= j
+	if i >= j {
+		return false
+	}
+	switch f.lower(i) {
+	case "if", "because", "unless", "although", "though", "so", "since", "whether", "provided", "that", "until":
+		return true
+	}
+	return false
 }
 
 // inverted reports whether the subject of verb i follows it ("said the envoy").
