@@ -1,0 +1,191 @@
+package read
+
+import (
+	"strings"
+
+	gentz "gentz"
+	"gentz/text"
+)
+
+// known returns the actors that the phrase headed by word i means: one, the
+// members of a group such as "the pair", or none.
+func (s *scene) known(i int) []int {
+	if m := s.cast.group[i]; len(m) > 0 {
+		return m
+	}
+	if n, ok := s.cast.who(i); ok {
+		return []int{n}
+	}
+	return nil
+}
+
+// agents returns the actors that the phrase headed by word i means. A phrase
+// that means nobody of the cast but whose noun is one for people or bodies
+// ("protesters", "the union") or a name becomes an actor of the kind group.
+func (s *scene) agents(i int) []int {
+	if m := s.known(i); m != nil {
+		return m
+	}
+	if i < 0 || s.Tag(i) == text.PRON || s.Tag(i) == text.VERB {
+		return nil
+	}
+	if m := s.partOf(i); m != nil {
+		return m
+	}
+	if n, ok := s.newAgent(i); ok {
+		return []int{n}
+	}
+	return nil
+}
+
+// within returns the actor that is part of a measure or head word: "a group of
+// miners", "dozens of the rebels", "members of the union" mean the latter.
+func (s *scene) partOf(i int) []int {
+	switch s.t.lower(i) {
+	case "group", "dozen", "hundred", "thousand", "number", "member", "some", "many", "most", "several", "million", "one", "two", "three", "four", "five", "crowd", "both", "majority", "part", "half", "lot", "pair", "couple", "score", "wave", "series":
+	default:
+		if s.Tag(i) != text.NUM {
+			return nil
+		}
+	}
+	for k := range s.t.kids(i) {
+		if s.t.Rel(k) == text.Nmod && s.t.preposition(k) == "of" {
+			return s.agents(k)
+		}
+	}
+	return nil
+}
+
+// newAgent makes an actor of the phrase headed by word i, if it is one for people or bodies.
+func (s *scene) newAgent(i int) (int, bool) {
+	if n, ok := s.agent[i]; ok {
+		return n, n >= 0
+	}
+	s.agent[i] = -1
+	kind := "group"
+	switch {
+	case s.Tag(i) == text.NOUN || s.Tag(i) == text.ADJ && s.t.kid(i, text.Det) >= 0:
+		k := s.nouns.Kind(s.t.lower(i))
+		if k == "" || s.noOne(i) {
+			return 0, false
+		}
+	case s.Tag(i) == text.PROPN:
+		if n, ok := s.NameAt(i); ok && n.Kind == text.Place {
+			return 0, false
+		}
+		if _, ok := s.cal.of(i); ok {
+			return 0, false
+		}
+	default:
+		return 0, false
+	}
+	a, b := s.t.phrase(i)
+	for a < i && s.Tag(a) == text.DET {
+		a++
+	}
+	actor, mention := newActor(s.Words(a, b), kind, "", "agent.noun", 0.7), s.mention(a, b)
+	mention.Kind = "nominal"
+	if s.Tag(i) == text.PROPN {
+		actor.Rule, mention.Kind = "agent.name", "name"
+	}
+	for _, n := range s.modifiers(i) { // "Ostrian police": with Ostria
+		if k := s.cast.actors[n].Kind; k == "state" || k == "organisation" {
+			actor.Party, actor.Country = s.cast.id(n), s.cast.actors[n].Country
+			break
+		}
+	}
+	// The same words again mean the same people.
+	for n := range s.cast.actors {
+		o := &s.cast.actors[n]
+		if o.Kind == kind && strings.HasPrefix(o.Rule, "agent.") && strings.EqualFold(o.Name, actor.Name) {
+			o.Mentions = append(o.Mentions, mention)
+			s.agent[i] = n
+			s.cast.at[i] = int32(n) + 1
+			return n, true
+		}
+	}
+	n := s.add(actor, mention)
+	s.agent[i] = n
+	s.cast.at[i] = int32(n) + 1
+	return n, true
+}
+
+func newActor(name, kind, country, rule string, sure float64) gentz.Actor {
+	return gentz.Actor{Name: name, Kind: kind, Country: country, Rule: rule, Sure: sure}
+}
+
+// mention returns the words [a, b) as a mention by name.
+func (s *scene) mention(a, b int) gentz.Mention {
+	return gentz.Mention{Span: s.span(a, b), Kind: "name"}
+}
+
+// add puts an actor with its first mention into the cast and returns its number.
+func (s *scene) add(a gentz.Actor, m gentz.Mention) int {
+	n := len(s.cast.actors)
+	a.ID, a.Mentions = gentz.ID("a"+itoa(n+1)), []gentz.Mention{m}
+	s.cast.actors = append(s.cast.actors, a)
+	return n
+}
+
+// modifiers returns the actors named before the noun i within its phrase: "the
+// Ostrian police", "Ostria's police", "US-Norland talks".
+func (s *scene) modifiers(i int) []int {
+	var out []int
+	for k := range s.t.kids(i) {
+		switch s.t.Rel(k) {
+		case text.Amod, text.Compound, text.NmodPoss, text.Nmod, text.NmodDesc, text.Flat, text.Dep:
+			if k > i {
+				continue
+			}
+		default:
+			continue
+		}
+		a, b := s.t.extent(k)
+		for w := a; w < b && w < i; w++ {
+			if m := s.known(w); m != nil {
+				out = append(out, m...)
+			}
+		}
+	}
+	return unique(out)
+}
+
+// nested returns the actors named anywhere in the phrase headed by word i, its
+// own first: of "Ostria's attack on the port" Ostria.
+func (s *scene) nested(i int) []int {
+	out := append([]int(nil), s.known(i)...)
+	a, b := s.t.extent(i)
+	for w := a; w < b; w++ {
+		if s.t.Rel(w) == text.Appos || s.clauseBetween(w, i) {
+			continue
+		}
+		out = append(out, s.known(w)...)
+	}
+	return unique(out)
+}
+
+// clauseBetween reports whether word w stands in a clause below word top.
+func (s *scene) clauseBetween(w, top int) bool {
+	for ; w >= 0 && w != top; w = s.t.Head(w) {
+		switch s.t.Rel(w) {
+		case text.AclRelcl, text.Advcl, text.Parataxis, text.Ccomp, text.Conj:
+			return true
+		}
+	}
+	return false
+}
+
+// unique returns the numbers without repetitions, in order.
+func unique(in []int) []int {
+	out := in[:0:0]
+	for _, n := range in {
+		seen := false
+		for _, m := range out {
+			seen = seen || m == n
+		}
+		if !seen {
+			out = append(out, n)
+		}
+	}
+	return out
+}

