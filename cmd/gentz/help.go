@@ -2,27 +2,34 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/alecthomas/kong"
 )
 
 type helpCommand struct {
-	Command string `arg:"" optional:"" help:"The command to explain."`
+	Command []string `arg:"" optional:"" help:"The command to explain."`
 }
 
 // Run prints the help of gentz or of one command.
 func (c *helpCommand) Run(parser *kong.Kong) error {
-	args := []string{"--help"}
-	if c.Command != "" {
-		known := false
-		for _, n := range parser.Model.Children {
-			known = known || n.Name == c.Command
+	at := parser.Model.Node
+	for i, name := range c.Command {
+		below := child(at, name)
+		if below == nil {
+			return &usageError{fmt.Sprintf("unknown command %q", strings.Join(c.Command[:i+1], " ")), `"gentz help" lists the commands`}
 		}
-		if !known {
-			return &usageError{fmt.Sprintf("unknown command %q", c.Command), `"gentz help" lists the commands`}
-		}
-		args = []string{c.Command, "--help"}
+		at = below
 	}
-	parser.Parse(args) // prints; what is missing besides --help is no error here
+	parser.Parse(append(c.Command, "--help")) // prints; what is missing besides --help is no error here
+	return nil
+}
+
+func child(n *kong.Node, name string) *kong.Node {
+	for _, c := range n.Children {
+		if c.Name == name {
+			return c
+		}
+	}
 	return nil
 }

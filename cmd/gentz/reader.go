@@ -1,9 +1,13 @@
 package main
 
 import (
+	"io"
+	"os"
+	"slices"
 	"strings"
 	"sync"
 
+	"gentz/internal/batch"
 	"gentz/models/en"
 	"gentz/ontology"
 	"gentz/read"
@@ -25,14 +29,38 @@ func (r *readers) of(tables []string) (*read.Reader, error) {
 	if made, ok := r.made[key]; ok {
 		return made, nil
 	}
+	world, err := loadWorld(slices.Concat(r.always, tables))
+	if err != nil {
+		return nil, err
+	}
 	a, err := analyser()
 	if err != nil {
 		return nil, err
 	}
-	made := read.New(a, &ontology.World{})
+	made := read.New(a, world)
 	if r.made == nil {
 		r.made = map[string]*read.Reader{}
 	}
 	r.made[key] = made
 	return made, nil
+}
+
+// loadWorld returns the built-in tables and those of the user. A damaged table
+// is a stop: without its states the readings would be others.
+func loadWorld(tables []string) (*ontology.World, error) {
+	var extra []io.Reader
+	for _, path := range tables {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, batch.Unreadable(path, err)
+		}
+		defer f.Close()
+		extra = append(extra, f)
+	}
+	world, err := ontology.Load(extra...)
+	if err != nil {
+		return nil, &batch.Error{Where: strings.Join(tables, ", "), Err: err,
+			Advice: "a table has the columns code, kind, name, other names, demonyms, capital, seats with tabs between; examples/world.tsv is one"}
+	}
+	return world, nil
 }

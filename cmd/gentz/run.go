@@ -107,7 +107,7 @@ func usage(err error, args []string) error {
 	msg, at := err.Error(), ""
 	var p *kong.ParseError
 	if errors.As(err, &p) && p.Context != nil && p.Context.Selected() != nil {
-		at = p.Context.Selected().Name
+		at = strings.TrimPrefix(p.Context.Selected().FullPath(), "gentz ")
 	}
 	if at == "" && !strings.HasPrefix(args[0], "-") {
 		return &usageError{fmt.Sprintf("unknown command %q", args[0]), `"gentz help" lists the commands`}

@@ -104,7 +104,7 @@ func (t *table) header() {
 	}
 	t.print("", part{clean(title), bold})
 	var under []string
-	for _, s := range []string{d.Outlet, dayWords(d.Published), d.URL} {
+	for _, s := range []string{d.Outlet, dayWords(d.Published)} {
 		if s != "" {
 			under = append(under, clean(s))
 		}
@@ -114,6 +114,9 @@ func (t *table) header() {
 	}
 	if len(under) > 0 {
 		t.print("", part{strings.Join(under, " · "), faint})
+	}
+	if d.URL != "" {
+		t.print("", part{clean(d.URL), faint})
 	}
 }
 
@@ -145,14 +148,19 @@ func (t *table) quote(words string) {
 	}
 }
 
-// wrap breaks s into lines that leave room for an indent.
+// wrap breaks s into lines that leave room for an indent. Words with a hyphen
+// stay whole, as do ids and addresses: what is copied from a line can be used.
 func (t *table) wrap(s string, indent int) []string {
+	s = strings.ReplaceAll(s, "-", hyphen)
 	lines := strings.Split(ansi.Wrap(s, t.width-indent, ""), "\n")
 	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
+		lines[i] = strings.ReplaceAll(strings.TrimRight(lines[i], " "), hyphen, "-")
 	}
 	return lines
 }
+
+// hyphen stands for "-" while lines are broken; clean lets none through.
+const hyphen = "\ue000"
 
 func (t *table) styled(style ansi.Style, s string) string {
 	if t.plain || len(style) == 0 {
@@ -184,7 +192,7 @@ func clean(s string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
+		case unicode.IsControl(r), string(r) == hyphen, '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
 			return unicode.ReplacementChar
 		}
 		return r

@@ -3,13 +3,18 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 )
 
 type versionCommand struct{}
 
-// Run prints the version of the program.
+// Run prints the version of the program and of the models in it.
 func (*versionCommand) Run(e *env) error {
-	_, err := fmt.Fprintf(e.stdout, "gentz %s\n", version())
+	a, err := analyser()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(e.stdout, "gentz %s, models %s\n", version(), strings.Join(a.Models(), " "))
 	return err
 }
 
