@@ -1,0 +1,418 @@
+package read
+
+import (
+	"strings"
+
+	gentz "gentz"
+	"gentz/ontology"
+	"gentz/text"
+)
+
+// findPositions finds where the parties stand: by words of stance with a party
+// as subject, by what must and must not be in a party's own words, and by what a
+// party does in saying something.
+func (a *agenda) findPositions() {
+	for i := range a.Len() {
+		switch a.Tag(i) {
+		case text.VERB:
+			if !a.stanceVerb(i) {
+				a.obligation(i)
+			}
+		case text.ADJ:
+			a.stanceWord(i, "adj")
+			a.obligation(i)
+		case text.NOUN:
+			a.stanceWord(i, "noun")
+			a.obligation(i)
+		}
+	}
+	for n := range a.said {
+		a.deed(&a.said[n])
+	}
+}
+
+// A stand is a position in the making.
+type stand struct {
+	word    int // that takes it
+	heads   []int
+	stance  string
+	content stretch
+	own     bool
+	rule    string
+}
+
+// take adds the positions of s, one for each party. A party already found with
+// these words keeps its first position.
+func (a *agenda) take(s stand) bool {
+	st := a.statementOf(s.word)
+	took := false
+	for _, n := range a.parties(s, st) {
+		party := a.cast.id(n)
+		lo, hi := s.content.i, s.content.j
+		if lo >= hi {
+			return took
+		}
+		for _, h := range s.heads {
+			if h < lo && lo-h < 12 && a.SentenceOf(h) == a.SentenceOf(lo) {
+				if b, _ := a.extent(h); lo-b < 16 {
+					lo = b
+				} else {
+					lo = h
+				}
+			}
+		}
+		lo, hi = min(lo, s.word), max(hi, s.word+1)
+		ev := a.p.span(lo, hi)
+		if a.taken(party, ev) {
+			continue
+		}
+		p := gentz.Position{ID: gentz.ID("p" + itoa(len(a.stands)+1)), Party: party, Stance: s.stance, Own: s.own, Evidence: []gentz.Span{ev}, Rule: s.rule, Issue: a.issueIn(s.content, stretch{lo, hi})}
+		c := a.p.span(s.content.i, s.content.j)
+		p.Content = &c
+		if st != nil && st.Speaker != "" {
+			p.By = st.Speaker
+			p.Own = a.cast.side(a.cast.number(st.Speaker)) == n || st.Speaker == party
+			for _, j := range st.Joint {
+				p.Own = p.Own || a.cast.side(a.cast.number(j)) == n
+			}
+			p.Time = st.Time
+		}
+		if p.Stance == "accepts" || p.Stance == "offers" || p.Stance == "open" {
+			if c, ok := a.proviso(s); ok {
+				p.Stance, p.Condition = "accepts-if", &c
+			}
+		}
+		p.Sure = sureOfPosition(&p)
+		a.stands = append(a.stands, p)
+		took = true
+	}
+	return took
+}
+
+// taken reports whether the party has a position with much the same words.
+func (a *agenda) taken(party gentz.ID, ev gentz.Span) bool {
+	for _, p := range a.stands {
+		if p.Party == party && p.Evidence[0].Overlaps(ev) {
+			return true
+		}
+	}
+	return false
+}
+
+// parties returns the numbers of the actors whose position it is: states and
+// bodies, for whom persons stand. st is the statement around it, or nil.
+func (a *agenda) parties(s stand, st *gentz.Statement) []int {
+	var out []int
+	add := func(n int) {
+		side := a.cast.side(n)
+		if side < 0 {
+			return
+		}
+		switch a.cast.actors[side].Kind {
+		case "person":
+			return
+		}
+		out = append(out, side)
+	}
+	for _, h := range s.heads {
+		switch w := strings.ToLower(a.Word(h)); w {
+		case "i", "we", "my", "our":
+			if st != nil && st.Speaker != "" {
+				add(a.cast.number(st.Speaker))
+			}
+			continue
+		}
+		if g := a.cast.group[h]; len(g) > 0 {
+			for _, n := range g {
+				add(n)
+			}
+			continue
+		}
+		if n, ok := a.cast.who(h); ok {
+			add(n)
+		}
+	}
+	return distinct(out)
+}
+
+// stanceVerb reads the verb i as one of stance, and reports whether it is.
+func (a *agenda) stanceVerb(i int) bool {
+	uses := a.stances.Of("verb", a.lower(i))
+	if len(uses) == 0 || !a.isPredicate(i) {
+		return false
+	}
+	g := a.group(i)
+	if a.condition(i) >= 0 || g.modal == "may" || g.modal == "might" || g.modal == "could" || g.modal == "should" {
+		return false
+	}
+	heads := a.agents(i)
+	if len(heads) == 0 {
+		return false
+	}
+	for _, u := range uses {
+		stance := u.Stance.Stance
+		if g.negated {
+			stance = u.Negated
+		}
+		if stance == "" {
+			continue
+		}
+		if u.Class == "reject.no" && g.tense == past {
+			continue // "did not discuss" is no position
+		}
+		if u.Rest != "" && (i+1 >= a.Len() || !strings.EqualFold(a.Word(i+1), firstWord(u.Rest))) {
+			continue
+		}
+		s, ok := a.stanceContent(i, u.Stance, g)
+		if !ok {
+			continue
+		}
+		return a.take(stand{word: i, heads: heads, stance: stance, content: s, own: u.Own, rule: "stance." + u.Class})
+	}
+	return false
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+// stanceContent returns what the stance is about, if it stands in a frame of u.
+func (a *agenda) stanceContent(i int, u *ontology.Stance, g verbGroup) (stretch, bool) {
+	end := i + 1
+	for k := range a.kids(i) {
+		if k < i {
+			if g.passive && a.Rel(k) == text.NsubjPass && u.Takes("obj", "") {
+				x, y := a.extent(k)
+				return stretch{x, y}, true
+			}
+			continue
+		}
+		x, y := a.extent(k)
+		ok := false
+		switch a.Rel(k) {
+		case text.Obj:
+			if u.Takes("obj+inf", "") {
+				if v := a.kid(i, text.Xcomp, text.Ccomp, text.Advcl); v > k {
+					_, y = a.extent(v)
+					return stretch{x, y}, true
+				}
+			}
+			ok = u.Takes("obj", "") && a.Tag(k) != text.PRON
+		case text.Xcomp:
+			ok = u.Takes("inf", "") || u.Takes("ing", "") && a.Morph(k).Is(text.VerbForm, "Ger")
+		case text.Ccomp:
+			ok = u.Takes("clause", "")
+		case text.Obl, text.Advcl:
+			ok = a.preposition(k) != "" && u.Takes("p", a.preposition(k))
+			if m := a.kid(k, text.Mark); m >= 0 && a.Rel(k) == text.Advcl {
+				ok = u.Takes("p", a.lower(m))
+			}
+		}
+		if _, isTime := a.cal.of(k); isTime {
+			ok = false
+		}
+		if ok {
+			return stretch{x, y}, true
+		}
+	}
+	if u.Takes("any", "") {
+		_, y := a.extent(i)
+		return stretch{i, max(y, end)}, true
+	}
+	return stretch{}, false
+}
+
+// stanceWord reads the adjective or noun i as one of stance: "is ready to",
+// "the union's demand for".
+func (a *agenda) stanceWord(i int, pos string) {
+	uses := a.stances.Of(pos, a.lower(i))
+	if len(uses) == 0 || a.condition(i) >= 0 {
+		return
+	}
+	var heads []int
+	g := a.group(i)
+	if pos == "adj" {
+		heads = a.subjects(i)
+		if h := a.Head(i); len(heads) == 0 && a.Rel(i) == text.Xcomp && h >= 0 {
+			heads = a.subjects(h)
+			g = a.group(h)
+		}
+	} else {
+		heads = a.holder(i)
+	}
+	if len(heads) == 0 || g.modal == "may" || g.modal == "might" {
+		return
+	}
+	for _, u := range uses {
+		stance := u.Stance.Stance
+		if g.negated && pos == "adj" {
+			stance = u.Negated
+		}
+		if stance == "" {
+			continue
+		}
+		for k := range a.kids(i) {
+			if k < i {
+				continue
+			}
+			ok := false
+			switch a.Rel(k) {
+			case text.Xcomp, text.Acl, text.Ccomp, text.Advcl:
+				m := a.kid(k, text.Mark)
+				ok = m >= 0 && (a.lower(m) == "to" && u.Takes("inf", "") || a.lower(m) == "that" && u.Takes("clause", "") || u.Takes("p", a.lower(m)))
+			case text.Obl, text.Nmod:
+				ok = u.Takes("p", a.preposition(k))
+			}
+			if ok {
+				x, y := a.extent(k)
+				a.take(stand{word: i, heads: heads, stance: stance, content: stretch{x, y}, own: u.Own, rule: "stance." + u.Class})
+				return
+			}
+		}
+	}
+}
+
+// obligation reads a clause that says what must or cannot be, in a party's own
+// words: "the dam must come back", "they cannot have the bomb".
+func (a *agenda) obligation(i int) {
+	st := a.statementOf(i)
+	if st == nil || st.Speaker == "" || !a.isPredicate(i) {
+		return
+	}
+	g := a.group(i)
+	stance := ""
+	switch {
+	case g.modal == "must" && !g.negated, a.Tag(i) == text.VERB && (a.lower(i) == "have" || a.lower(i) == "need") && g.tense == present && !g.negated && a.toInfinitive(i):
+		stance = "demands"
+	case g.modal == "must" && g.negated, (g.modal == "can") && g.negated && a.Tag(i) == text.VERB && !a.ownSubject(i, st):
+		stance = "rejects"
+	default:
+		return
+	}
+	if a.condition(i) >= 0 || st.Polarity == "denied" {
+		return
+	}
+	x, y := a.extent(i)
+	a.takeOf(st, i, stance, stretch{x, y}, "stance.must")
+}
+
+func (a *agenda) toInfinitive(i int) bool {
+	for k := range a.kids(i) {
+		if k > i && a.Rel(k) == text.Xcomp && a.kidWord(k, "to") >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownSubject reports whether the subject of predicate i is the speaker of st.
+func (a *agenda) ownSubject(i int, st *gentz.Statement) bool {
+	for _, h := range a.subjects(i) {
+		if w := strings.ToLower(a.Word(h)); w == "i" || w == "we" || w == "you" {
+			return true
+		}
+		if n, ok := a.cast.who(h); ok && a.cast.id(n) == st.Speaker {
+			return true
+		}
+	}
+	return false
+}
+
+// takeOf adds a position of the speaker's own party, voiced in st at word i.
+func (a *agenda) takeOf(st *gentz.Statement, i int, stance string, content stretch, rule string) {
+	n := a.cast.side(a.cast.number(st.Speaker))
+	if n < 0 || a.cast.actors[n].Kind == "person" || content.empty() {
+		return
+	}
+	if w := a.wordsOf(st.Content[0]); content.i < w.i && content.j > w.i {
+		content.i = w.i
+	}
+	ev := a.p.span(content.i, content.j)
+	party := a.cast.id(n)
+	if a.taken(party, ev) {
+		return
+	}
+	p := gentz.Position{ID: gentz.ID("p" + itoa(len(a.stands)+1)), Party: party, Stance: stance, Own: true, By: st.Speaker, Time: st.Time, Evidence: []gentz.Span{ev}, Content: &ev, Rule: rule, Issue: a.issueIn(content)}
+	if stance == "accepts" || stance == "offers" || stance == "open" {
+		if c, ok := a.proviso(stand{word: i, content: content}); ok {
+			p.Stance, p.Condition = "accepts-if", &c
+		}
+	}
+	p.Sure = sureOfPosition(&p)
+	a.stands = append(a.stands, p)
+}
+
+// deed takes the position that lies in what is done by saying st.
+func (a *agenda) deed(st *gentz.Statement) {
+	if st.Speaker == "" || st.Block == "title" || len(st.Via) > 0 {
+		return
+	}
+	stance := ""
+	switch st.Act {
+	case "demand":
+		stance = "demands"
+	case "reject", "refuse":
+		stance = "rejects"
+	case "propose", "promise":
+		stance = "offers"
+	case "agree":
+		stance = "accepts"
+	case "deny":
+		stance = "denies"
+	default:
+		return
+	}
+	if st.Polarity == "not-said" || st.Polarity == "refused-to-say" {
+		return
+	}
+	w := a.wordsOf(st.Content[0])
+	if w.empty() || w.j-w.i > 80 {
+		return
+	}
+	speakers := append([]gentz.ID{st.Speaker}, st.Joint...)
+	for _, id := range speakers {
+		one := *st
+		one.Speaker = id
+		a.takeOf(&one, w.i, stance, w, "stance.act."+st.Act)
+	}
+}
+
+// proviso finds the condition of a stance: "if …", "provided that …", "in
+// exchange for …", "on condition that …".
+func (a *agenda) proviso(s stand) (gentz.Span, bool) {
+	x, y := a.extent(a.clause(s.word))
+	x, y = min(x, s.content.i), max(y, s.content.j)
+	for k := x; k < y; k++ {
+		switch strings.ToLower(a.Word(k)) {
+		case "if", "unless", "provided":
+			if a.Rel(k) != text.Mark || a.Head(k) < 0 {
+				continue
+			}
+			b, e := a.extent(a.Head(k))
+			if a.Rel(a.Head(k)) == text.Ccomp {
+				continue
+			}
+			return a.p.span(b, e), true
+		case "exchange", "return", "condition":
+			if k > 0 && (a.lower(k-1) == "in" || a.lower(k-1) == "on") && a.Tag(k) == text.NOUN {
+				b, e := a.extent(k)
+				if e-b > 2 {
+					return a.p.span(b, e), true
+				}
+			}
+		}
+	}
+	return gentz.Span{}, false
+}
+
+// sureOfPosition is how sure a position is, by how it was found.
+func sureOfPosition(p *gentz.Position) float64 {
+	switch {
+	case strings.HasPrefix(p.Rule, "stance.act"):
+		return 0.45
+	case p.Own:
+		return 0.6
+	}
+	return 0.55
+}
