@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"read":                          {".", "text", "nlp", "ontology"},
 	"models":                        {"nlp", "text", "text/conllu", "internal/learn"},
 	"gold":                          {".", "read"},
-	"internal/batch":                {"."},
+	"internal/batch":                {".", "page"},
 	"internal/learn":                {"text", "text/conllu"},
 	"internal/learn/boundary/train": {"nlp", "text", "text/conllu", "internal/learn"},
 	"internal/origin":               {"."},

@@ -4,8 +4,6 @@
 package batch
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,12 +13,14 @@ import (
 	"strings"
 
 	gentz "gentz"
+	"gentz/page"
 )
 
 // An Input is one document, or the reason why there is none.
 type Input struct {
 	Document gentz.Document
 	Worlds   []string // tables of the user's world that stand beside it, outermost folder first
+	Line     int      // of a batch, counted from 1; 0 if it is none
 	Bytes    int64    // how much of the source it took
 	Err      error    // an [*Error]; the Document then has at most an ID
 }
@@ -28,8 +28,8 @@ type Input struct {
 // A Source is where documents come from. It may be read once.
 type Source struct {
 	// Paths are files, folders and "-" for standard input. A file ending in
-	// .jsonl is a batch, in .json one document of the batch form, any other a
-	// text. A folder gives its texts and batches and those of its folders, in
+	// .jsonl is a batch, in .json one document of the batch form, in .html a
+	// page, any other a text. A folder gives its texts and batches and those of its folders, in
 	// the order of their names. No path means standard input.
 	Paths []string
 	Stdin io.Reader
@@ -133,68 +133,74 @@ func (s *Source) file(path string, worlds []string, yield func(Input) bool) bool
 	case hasEnding(path, ".json"):
 		return s.object(path, f, worlds, yield)
 	case hasEnding(path, ".html", ".htm"):
-		return yield(Input{Err: &Error{path, fmt.Errorf("%w: web pages are not read yet", gentz.ErrInvalid),
-			"save the article's words as a text file and give that"}})
+		return s.page(path, f, worlds, yield)
 	}
 	return s.text(path, path, f, worlds, yield)
 }
 
 // text yields r as one document.
 func (s *Source) text(where, id string, r io.Reader, worlds []string, yield func(Input) bool) bool {
-	b, err := io.ReadAll(io.LimitReader(r, MaxText+4))
-	in := Input{Document: gentz.Document{ID: id}, Worlds: worlds, Bytes: int64(len(b))}
-	b = bytes.TrimPrefix(b, bom)
+	b, err := io.ReadAll(io.LimitReader(r, MaxText+4)) // one byte more than a mark and the longest text
+	in := s.Text(where, b)
+	if err != nil {
+		in.Err = Unreadable(where, err)
+	}
+	return yield(in.with(id, worlds))
+}
+
+// page yields the article of an HTML page.
+func (s *Source) page(path string, r io.Reader, worlds []string, yield func(Input) bool) bool {
+	b, err := io.ReadAll(io.LimitReader(r, MaxPage+1))
+	in := Input{Bytes: int64(len(b))}
 	switch {
 	case err != nil:
-		in.Err = Unreadable(where, err)
-	case len(bytes.TrimSpace(b)) == 0:
-		in.Err = &Error{where, fmt.Errorf("%w: it is empty", gentz.ErrInvalid), "give a file that holds the words of an article"}
+		in.Err = Unreadable(path, err)
+	case len(b) > MaxPage:
+		in.Err = &Error{path, fmt.Errorf("%w: a page of more than %d MB", gentz.ErrInvalid, MaxPage>>20), "save the article's words as a text file and give that"}
 	default:
-		if in.Err = checkArticle(where, b); in.Err == nil {
-			in.Document.Text = string(b)
-			in.Document.Published = s.Published
+		doc, meta := page.Document(page.Raw{ContentType: "text/html", Body: b})
+		if meta.Reason != "" {
+			in.Err = &Error{path, fmt.Errorf("%w: %s", gentz.ErrInvalid, meta.Reason), "if it does hold an article, save its words as a text file and give that"}
+			break
 		}
+		if in.Err = checkArticle(path, []byte(doc.Text)); in.Err != nil {
+			break
+		}
+		if doc.Published == 0 {
+			doc.Published = s.Published
+		}
+		in.Document = doc
 	}
-	return yield(in)
+	return yield(in.with(path, worlds))
 }
 
 // object yields the one document of a .json file.
 func (s *Source) object(where string, r io.Reader, worlds []string, yield func(Input) bool) bool {
 	b, err := io.ReadAll(io.LimitReader(r, MaxLine+1))
-	switch {
-	case err != nil:
-		return yield(Input{Err: Unreadable(where, err)})
-	case len(b) > MaxLine:
-		return yield(Input{Err: tooLong(where)})
+	in := s.Object(where, b)
+	if err != nil {
+		in.Err = Unreadable(where, err)
 	}
-	return yield(s.parse(where, where, bytes.TrimPrefix(b, bom), worlds))
+	return yield(in.with(where, worlds))
 }
 
 // batch yields the documents of r, one JSON object a line.
 func (s *Source) batch(where string, r io.Reader, worlds []string, yield func(Input) bool) bool {
-	lines := newLines(r)
-	for {
-		b, size, err := lines.next()
-		at := fmt.Sprintf("%s:%d", where, lines.n)
-		var in Input
-		switch {
-		case err == io.EOF:
-			return true
-		case errors.Is(err, errLong):
-			in.Err = tooLong(at)
-		case err != nil:
-			yield(Input{Err: Unreadable(at, err)})
-			return false
-		case len(bytes.TrimSpace(b)) == 0:
-			continue
-		default:
-			in = s.parse(at, at, b, worlds)
-		}
-		in.Bytes = size
-		if !yield(in) {
+	for _, in := range s.Lines(where, r) {
+		if !yield(in.with(fmt.Sprintf("%s:%d", where, in.Line), worlds)) {
 			return false
 		}
 	}
+	return true
+}
+
+// with returns in with the world beside it, and with id if it states none.
+func (in Input) with(id string, worlds []string) Input {
+	in.Worlds = worlds
+	if in.Document.ID == "" {
+		in.Document.ID = id
+	}
+	return in
 }
 
 // worlds returns the world tables that hold in dir: those of the folders above

@@ -13,6 +13,9 @@ import (
 // 350,000 words. What is longer is no article, and would take minutes.
 const MaxText = 2 << 20
 
+// MaxPage is the largest HTML page in bytes. Its article may have MaxText.
+const MaxPage = 16 << 20
+
 // MaxLine is the longest line in bytes of a batch.
 const MaxLine = 64 << 20
 
@@ -46,7 +49,7 @@ func Check(where string, first int, b []byte) error {
 			"a PDF, Word or other binary file must be saved as text first"}
 	case markup.Match(b):
 		return &Error{where, fmt.Errorf("%w: this is a web page or a feed, not a text", gentz.ErrInvalid),
-			"save the article's words as a text file and give that"}
+			"a page's file must end in .html to be read as one; in a batch, \"text\" holds the words alone"}
 	}
 	return nil
 }

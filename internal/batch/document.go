@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	gentz "gentz"
+	"gentz/page"
 )
 
 // form is a document as the batch form has it. A null is as good as nothing.
@@ -36,9 +37,8 @@ func (l *label) UnmarshalJSON(b []byte) error {
 // shape is what a hint says about a line that is not in the batch form.
 const shape = `a document is one JSON object such as {"id": "7", "text": "…", "title": "…", "published": "2026-03-04"}; only "text" is needed`
 
-// parse reads one document of the batch form. id is the one it gets if it states none.
-func (s *Source) parse(where, id string, b []byte, worlds []string) Input {
-	in := Input{Document: gentz.Document{ID: id}, Worlds: worlds, Bytes: int64(len(b))}
+// parse reads one document of the batch form.
+func (s *Source) parse(where string, b []byte) (in Input) {
 	if !utf8.Valid(b) {
 		in.Err = notUTF8(where, 1, b)
 		return in
@@ -65,8 +65,8 @@ func (s *Source) parse(where, id string, b []byte, worlds []string) Input {
 	if f.Published == 0 {
 		f.Published = s.Published
 	}
-	in.Document = gentz.Document{ID: in.Document.ID, URL: f.URL, Outlet: f.Outlet, Title: f.Title,
-		Published: f.Published, Lang: f.Lang, Text: *f.Text}
+	in.Document = page.Describe(gentz.Document{ID: in.Document.ID, URL: f.URL, Outlet: f.Outlet, Title: f.Title,
+		Published: f.Published, Lang: f.Lang, Text: *f.Text})
 	return in
 }
 
