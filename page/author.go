@@ -112,7 +112,7 @@ func byline(root *html.Node) []string {
 			return false
 		}
 		for _, l := range labels(n) {
-			if l == "byline" || l == "author" || l == "authors" || l == "bylines" {
+			if l == "byline" || l == "author" || l == "authors" || l == "bylines" || l == "autor" || l == "auteur" || l == "autore" {
 				if s = inline(n); s != "" && len(s) < 150 && (l != "author" && l != "authors" || len(s) < 80) {
 					shown = append(shown, s)
 					return false

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -37,6 +38,8 @@ func (b *blocker) flush(kind atom.Atom) {
 	b.link, b.breaks = 0, 0
 }
 
+var noBreaks = strings.NewReplacer("\n", " ", "\r", " ", "\v", " ")
+
 func (b *blocker) visit(n *html.Node, links int, kind atom.Atom) {
 	switch {
 	case n.Type == html.TextNode:
@@ -47,7 +50,7 @@ func (b *blocker) visit(n *html.Node, links int, kind atom.Atom) {
 				b.link += len(strings.TrimSpace(s))
 			}
 		}
-		b.line.WriteString(strings.NewReplacer("\n", " ", "\r", " ", "\v", " ").Replace(s))
+		b.line.WriteString(noBreaks.Replace(s))
 		return
 	case n.Type != html.ElementNode && n.Type != html.DocumentNode:
 		return
@@ -59,7 +62,7 @@ func (b *blocker) visit(n *html.Node, links int, kind atom.Atom) {
 			b.line.WriteByte('\n')
 		}
 		return
-	case n.DataAtom == atom.Tr:
+	case n.DataAtom == atom.Tr && !laysOut(n):
 		b.flush(kind)
 		var cells []string
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -100,10 +103,63 @@ func lines(s string) string {
 	return strings.Join(out, "\n")
 }
 
-// layoutTable reports whether a table holds a layout and not rows of facts: it
-// has a paragraph or another table inside.
-func layoutTable(n *html.Node) bool {
+// laysOut reports whether a table row holds parts of a page and not cells of
+// facts: paragraphs, a table, line breaks, or a cell as long as a paragraph.
+func laysOut(n *html.Node) bool {
+	breaks, bytes := 0, 0
 	return find(n, func(m *html.Node) bool {
-		return m != n && (m.DataAtom == atom.P || m.DataAtom == atom.Table || m.DataAtom == atom.Div && len(inline(m)) > 200)
+		switch m.DataAtom {
+		case atom.Td, atom.Th:
+			breaks, bytes = 0, 0
+		case atom.Br:
+			breaks++
+		case atom.Table, atom.H1, atom.H2, atom.Ul, atom.Ol:
+			return true
+		case atom.P, atom.Div:
+			breaks++
+		}
+		for c := m.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type == html.TextNode {
+				bytes += len(c.Data)
+			}
+		}
+		return breaks > 3 || bytes > 400
 	}) != nil
+}
+
+// paragraphs splits plain text at blank lines, or at each line break if it has no
+// blank lines.
+func paragraphs(s string) []block {
+	sep := "\n\n"
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	if !strings.Contains(s, sep) {
+		sep = "\n"
+	}
+	var out []block
+	for _, p := range strings.Split(s, sep) {
+		if p = lines(p); p != "" {
+			out = append(out, block{text: p, kind: atom.P})
+		}
+	}
+	return out
+}
+
+func join(in []block) string {
+	s := make([]string, len(in))
+	for i, b := range in {
+		s[i] = b.text
+	}
+	return strings.Join(s, "\n\n")
+}
+
+func blockBytes(in []block) (n int) {
+	for _, b := range in {
+		n += len(b.text)
+	}
+	return n
+}
+
+func endsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " )]”\"’'"))
+	return strings.ContainsRune(".!?…。", r)
 }

@@ -33,22 +33,63 @@ func bodyText(root *html.Node) []block {
 			return out
 		}
 	}
-	if n := measured(root); n != nil {
-		// A result in one piece is the library's last resort: the words of the
-		// whole page in a row.
-		if b := blocks(n); len(b) > 1 || len(b) == 1 && len(b[0].text) < 600 {
-			return b
-		}
+	own := blocks(root)
+	found := covered(own, measured(root))
+	// The library's last resort is the words of the whole page in a row; and it
+	// can settle on a footer where the text is in nested tables.
+	if loose := sentences(own); blockBytes(loose) > 2*proseBytes(found) || linkShare(found) > 0.5 {
+		return loose
 	}
-	return sentences(root)
+	return found
 }
 
-// sentences returns the blocks of the page that are prose, wherever they stand,
-// with the headings between them.
-func sentences(root *html.Node) []block {
+// covered returns the blocks whose words stand in text, in order. The library
+// flattens lists and tables, so its text only tells which blocks of the page to take.
+func covered(own []block, text string) []block {
+	tight := func(s string) string { return strings.Join(strings.Fields(invisible.Replace(s)), "") }
+	text = tight(text)
+	var out []block
+	for _, b := range own {
+		t := tight(b.text)
+		if b.kind == atom.Tr {
+			t = strings.ReplaceAll(t, "|", "")
+		}
+		window := 200
+		if len(t) > 20 {
+			window = 40_000
+		}
+		if i := strings.Index(text[:min(len(text), window+len(t))], t); i >= 0 && t != "" {
+			text = text[i+len(t):]
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// proseBytes returns the bytes of the blocks that are sentences and no links.
+func proseBytes(in []block) (n int) {
+	for _, b := range in {
+		if len(b.text) >= 60 && b.link*3 < len(b.text) && endsSentence(b.text) {
+			n += len(b.text)
+		}
+	}
+	return n
+}
+
+func linkShare(in []block) float64 {
+	link := 0
+	for _, b := range in {
+		link += b.link
+	}
+	return float64(link) / float64(blockBytes(in)+1)
+}
+
+// sentences returns the blocks that are prose, wherever they stand, with the
+// headings between them.
+func sentences(in []block) []block {
 	var out []block
 	head := -1
-	for _, b := range blocks(root) {
+	for _, b := range in {
 		switch {
 		case b.kind == atom.H2 || b.kind == atom.H3 || b.kind == atom.H4:
 			if head >= 0 {
@@ -104,12 +145,12 @@ func markedBodies(root *html.Node) []*html.Node {
 	return out
 }
 
-// measured returns the text element that trafilatura finds, or nil.
-func measured(root *html.Node) (found *html.Node) {
+// measured returns the text that trafilatura finds, or "".
+func measured(root *html.Node) (found string) {
 	// The library walks trees of any kind; a panic of it costs one page its text.
 	defer func() {
 		if recover() != nil {
-			found = nil
+			found = ""
 		}
 	}()
 	r, err := trafilatura.ExtractDocument(root, trafilatura.Options{
@@ -119,9 +160,9 @@ func measured(root *html.Node) (found *html.Node) {
 		MaxTreeSize:     maxTags,
 	})
 	if err != nil || r == nil {
-		return nil
+		return ""
 	}
-	return r.ContentNode
+	return r.ContentText
 }
 
 var (
@@ -129,8 +170,9 @@ var (
 	leadLine  = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next|this)|also read|see also|related(?: stories| story| articles?| coverage)?|more (?:on this|from|news|stories)|recommended|don[’']t miss|watch|listen(?: to)?|you (?:may|might) (?:also )?(?:like|be interested)|in pictures|most read|explained|what to read next|up next)\s*[:>»|–—-]\s*\S`)
 	signLine  = regexp.MustCompile(`(?i)^\W*(?:sign up (?:for|to) (?:our|the|a|receive|get)|subscribe to (?:our|the|read|get|continue)|get (?:our|the) (?:free )?(?:newsletter|app|latest (?:news|headlines))|follow (?:us|our|@)|download (?:our|the) .{0,20}app|join (?:our|the) (?:newsletter|whatsapp|telegram|channel|mailing)|click here (?:to|for)|tap here|support (?:our|independent) (?:work|journalism)|this (?:site|website|page) uses cookies|we use cookies|accept (?:all )?cookies|enable javascript|please enable|register (?:for free|now|to)|already a (?:subscriber|member)|to continue reading|like what you)`)
 	photoLine = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|video|illustration|graphic|cover photo|main image)(?: credit)?s?(?: (?:by|courtesy(?: of)?))?\s*[:|©/]|\(?(?:ap|afp|epa|reuters|getty)(?: |/)?(?:photo|images|file)|©\s*\S+ ?(?:\S+ ?){0,4}(?:via|/)\s|.{0,200}\((?:(?:ap|afp|epa|pool|file) )?(?:photo|pic(?:ture)?|image)s?(?:/| by |: ?).{2,60}\)\W*$|.{0,300}\b(?:via getty images|/getty images|getty images|ap photo|afp photo|epa-efe|/pool photo)\W*$)`)
-	timeLine  = regexp.MustCompile(`(?i)^\W*(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|modified|date)\b.{0,60}\d{4}.{0,40}|\d{1,2} \pL+ \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|\pL+ \d{1,2}, \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|\d+ (?:minutes?|hours?|days?) ago)\W*$`)
-	byLine    = regexp.MustCompile(`^(?:By|BY|Written by|Reported by|Words by) [\pL.’' ,|-]{3,90}$`)
+	timeLine  = regexp.MustCompile(`(?i)^\W*(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|modified|date)\b.{0,60}\d{4}.{0,40}|(?:\pL+day,? )?\d{1,2} \pL+ \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|(?:\pL+day,? )?\pL+ \d{1,2}, \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|\d+ (?:minutes?|hours?|days?) ago)\W*$`)
+	byLine    = regexp.MustCompile(`^(?:By|BY|Written by|Reported by|Words by|Von|Par|Por|Door|Av|Di) [\pL.’' ,|-]{3,90}$`)
+	rightLine = regexp.MustCompile(`(?i)^\W*(?:©|\(c\)|copyright\b).{0,200}$|^.{0,160}\ball rights reserved\b.{0,100}$|^.{0,200}\b(?:use of (?:the )?materials? |(?:may|can) be reproduced (?:only )?(?:if|with|without|provided))`)
 	seesWall  = regexp.MustCompile(`(?i)(?:subscribe|register|sign in|log in|create (?:a free |an )?account|start your (?:free )?trial)[^.]{0,40} to (?:continue|keep|read|unlock|access|view)|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?(?:subscribers|members)|already a subscriber`)
 )
 
@@ -142,6 +184,12 @@ func clean(in []block, title string) []block {
 	var out []block
 	seen := map[string]bool{}
 	key := nameKey(title)
+	for i, b := range in[:min(len(in), 8)] {
+		if key != "" && nameKey(b.text) == key && blockBytes(in[:i]) < 60*(i+1) {
+			in = in[i+1:] // what stands above the headline names its section
+			break
+		}
+	}
 	for i, b := range in {
 		s := b.text
 		switch n := len(s); {
@@ -151,7 +199,8 @@ func clean(in []block, title string) []block {
 		case n < 160 && leadLine.MatchString(s) && !strings.ContainsAny(s[n-1:], ".!?”\""):
 		case n < 350 && signLine.MatchString(s):
 		case n < 400 && photoLine.MatchString(s):
-		case n < 120 && timeLine.MatchString(s):
+		case n < 300 && i*2 > len(in) && rightLine.MatchString(s):
+		case n < 120 && i < 5 && timeLine.MatchString(s):
 		case n < 120 && i < 6 && byLine.MatchString(s):
 		case i < 6 && nameKey(s) == key && key != "":
 		case b.link*10 >= n*8 && n < 200 && b.kind != atom.Tr && !strings.HasSuffix(s, "."):

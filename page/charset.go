@@ -25,8 +25,8 @@ func decode(body []byte, contentType string) (string, string) {
 	enc, name, certain := charset.DetermineEncoding(body[:min(len(body), 1024)], contentType)
 	if !certain {
 		// The charset may be named later than the first kilobyte, behind a long script.
-		if e, n, ok := charset.DetermineEncoding(metaCharset(body), ""); ok {
-			enc, name = e, n
+		if m := metaCharset(body); m != nil {
+			enc, name, _ = charset.DetermineEncoding(m, "")
 		}
 	}
 	if utf8.Valid(body) && !ascii(body) && !strings.HasPrefix(name, "iso-2022") {

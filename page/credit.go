@@ -30,7 +30,7 @@ func agencyOf(s string, short bool) string {
 }
 
 // acronym is a credit of an agency that the table does not know: letters alone.
-var acronym = regexp.MustCompile(`^[A-Z][A-Z-]{1,7}$`)
+var acronym = regexp.MustCompile(`^[A-Z]{2,6}(?:-[A-Z][A-Za-z]{1,9})?$`)
 
 var (
 	rights      = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4})?,?\s*(?:by\s+)?(?:the\s+)?([A-Z][\pL .-]{1,40}?)(?:[.,;]|\s+\d{4}|\s+all rights|\s*$)`)

@@ -25,7 +25,7 @@ var layouts = []string{
 	"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04",
 	time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 Z0700", "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04",
 	"Mon Jan 2 15:04:05 MST 2006", "Mon Jan 2 15:04:05 2006",
-	"2 January 2006 15:04", "2 January 2006, 15:04", "2 Jan 2006 15:04", "January 2, 2006 3:04 PM", "January 2, 2006, 3:04 PM", "January 2, 2006 15:04",
+	"2 January 2006 15:04", "2 January 2006, 15:04", "2 Jan 2006 15:04", "2 Jan 2006, 15:04", "January 2, 2006 3:04 PM", "January 2, 2006, 3:04 PM", "January 2, 2006 15:04",
 	"Jan 2, 2006 3:04 PM", "Jan 2, 2006, 3:04 PM", "Jan 2, 2006 15:04", "January 2, 2006 at 3:04 PM", "Jan 2, 2006 at 3:04 PM",
 	"2006/01/02 15:04:05", "2006/01/02 15:04",
 }
@@ -41,7 +41,7 @@ var (
 	ordinals  = regexp.MustCompile(`\b(\d{1,2})(st|nd|rd|th)\b`)
 	abbrevs   = regexp.MustCompile(`\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.`)
 	dayParts  = regexp.MustCompile(`(?i)\b([ap])\.?m\.?(\W|$)`)
-	zoneName  = regexp.MustCompile(`(\d ?(?:[AP]M)?) ?\(?(?:UTC|GMT|Z)\)?$`)
+	zoneName  = regexp.MustCompile(`(\d(?: ?[AP]M)?) ?\(?(?:UTC|GMT|Z)\)?$`)
 	otherZone = regexp.MustCompile(` \(?(EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|CET|CEST|EET|EEST|MSK|IST|JST|AEST|AEDT)\)?$`)
 	datedWith = regexp.MustCompile(`(?i)^(first |last |date )?(published|publicado|posted|updated|modified|created|dated?|issued|released)( on| at)?\s*:?\s*`)
 )

@@ -18,7 +18,7 @@ var (
 	dateInLine = regexp.MustCompile(`^,? *(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? *)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? +\d{1,2}(?:, +\d{4})?|\d{1,2}(?:st|nd|rd|th)? +(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:,? +\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)`)
 	creditLine = regexp.MustCompile(`^,? *[(\[]([^()\[\]]{2,40})[)\]]`)
 	dashLine   = regexp.MustCompile(`^(?: *(?:—|–|--|―|:)\s*| +- +|\. *(?:—|–|--)\s*)`)
-	slashLine  = regexp.MustCompile(`^ */ *([A-Z][A-Za-z ]{1,25}) */ *[-–—.]*\s*`)
+	slashLine  = regexp.MustCompile(`^[.,]? */ *([A-Z][A-Za-z ]{1,25}) */ *[-–—.]*\s*`)
 )
 
 // readDateline reads the dateline at the start of text. A place in capitals needs

@@ -9,10 +9,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"net/url"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	gentz "gentz"
 	"golang.org/x/net/html"
@@ -146,7 +144,16 @@ func htmlPage(raw Raw) (gentz.Document, Meta) {
 	list := !marked && (l.list || listing(root))
 	walled := seesWall.MatchString(inlineShort(root))
 	prune(root)
-	text := clean(bodyText(root), doc.Title)
+	full := bodyText(root)
+	if len(doc.Authors) == 0 {
+		for _, b := range full[:min(len(full), 6)] {
+			if byLine.MatchString(b.text) {
+				bylines = append(bylines, b.text)
+			}
+		}
+		doc.Authors = persons(bylines, doc.Outlet)
+	}
+	text := clean(full, doc.Title)
 	if words := blockBytes(text); l.body != "" && len(l.body) > 2*words {
 		// The page shows little of it: it is filled by a script, or cut for layout.
 		text = clean(paragraphs(l.body), doc.Title)
@@ -170,45 +177,13 @@ func htmlPage(raw Raw) (gentz.Document, Meta) {
 		meta.Reason = ""
 	}
 	doc.Lang = language(doc.Text, l.lang, htmlLang(root), m.get("og:locale"), m.get("content-language", "dc.language", "language"), raw.Entry.Lang)
-	credit := creditOf(datelineOf(doc.Text), bylines, l.sources, strings.Split(doc.Text, "\n\n"))
-	if credit == "" {
-		credit = creditOf(dateline{}, byline(root), nil, nil)
-	}
-	doc.Credit = credit
-	return Describe(doc), meta
-}
-
-// minWords is the length from which text is an article without further proof.
-const minWords = 25
-
-// plainPage reads a page of plain text. Its first line is the title if a blank
-// line follows and it is no sentence.
-func plainPage(raw Raw) (gentz.Document, Meta) {
-	doc, meta := gentz.Document{URL: raw.URL}, Meta{}
-	src, name := decode(raw.Body, raw.ContentType)
-	meta.Charset = name
-	src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
-	head, rest, ok := strings.Cut(strings.TrimSpace(src), "\n\n")
-	if ok && len(head) < 200 && !strings.Contains(head, "\n") && !strings.HasSuffix(strings.TrimSpace(head), ".") {
-		if _, dated := readDateline(head); !dated {
-			doc.Title, src = squeeze(head), rest
+	if doc.Text != "" {
+		lines := make([]string, len(full))
+		for i, b := range full {
+			lines[i] = b.text
 		}
+		doc.Credit = creditOf(datelineOf(doc.Text), bylines, l.sources, lines)
 	}
-	if doc.Title == "" {
-		doc.Title = squeeze(raw.Entry.Title)
-	}
-	doc.Text = join(paragraphs(src))
-	if !hasLetter(doc.Text) {
-		doc.Text, meta.Reason = "", ReasonNoText
-	}
-	doc.Outlet = squeeze(raw.Entry.Outlet)
-	if doc.Outlet == "" {
-		doc.Outlet = hostOf(raw.URL)
-	}
-	doc.Authors = persons(raw.Entry.Authors, doc.Outlet)
-	d := dates{}
-	setDates(&doc, &meta, &d, raw)
-	doc.Lang = language(doc.Text, raw.Entry.Lang)
 	return Describe(doc), meta
 }
 
@@ -283,77 +258,6 @@ func fromEntry(doc *gentz.Document, meta *Meta, e Entry) bool {
 	return true
 }
 
-// sniff tells what a body is: "html", "text" or "other" with the type's name.
-func sniff(raw Raw) (kind, detail string) {
-	claimed, _, _ := strings.Cut(strings.ToLower(raw.ContentType), ";")
-	claimed = strings.TrimSpace(claimed)
-	head := bytes.ToLower(bytes.TrimLeft(raw.Body[:min(len(raw.Body), 2048)], " \t\r\n\xEF\xBB\xBF"))
-	for _, magic := range []struct{ start, name string }{
-		{"%pdf-", "application/pdf"}, {"\x89png", "image/png"}, {"\xff\xd8\xff", "image/jpeg"}, {"gif8", "image/gif"},
-		{"pk\x03\x04", "application/zip"}, {"\x1f\x8b", "application/gzip"}, {"riff", "audio or video"}, {"\x00\x00\x00", "video"},
-	} {
-		if bytes.HasPrefix(head, []byte(magic.start)) {
-			return "other", magic.name
-		}
-	}
-	markup := bytes.Contains(head, []byte("<html")) || bytes.Contains(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<head")) ||
-		bytes.Contains(head, []byte("<body")) || bytes.Contains(head, []byte("<div")) || bytes.Contains(head, []byte("<p>")) || bytes.Contains(head, []byte("<h1"))
-	wide := bytes.HasPrefix(raw.Body, []byte{0xFF, 0xFE}) || bytes.HasPrefix(raw.Body, []byte{0xFE, 0xFF})
-	switch {
-	case strings.HasSuffix(claimed, "html") || strings.Contains(claimed, "xhtml"):
-		return "html", ""
-	case markup:
-		return "html", ""
-	case claimed == "text/plain" || claimed == "text/markdown" || claimed == "":
-		if !wide && bytes.IndexByte(raw.Body[:min(len(raw.Body), 1024)], 0) >= 0 {
-			return "other", "binary"
-		}
-		if wide && claimed == "" {
-			return "html", ""
-		}
-		return "text", ""
-	}
-	return "other", claimed
-}
-
-// canonical returns the address that the page gives as its own, or "".
-func canonical(root *html.Node, m metas, base string) string {
-	href := ""
-	if n := find(root, func(n *html.Node) bool {
-		return n.DataAtom == atom.Link && strings.EqualFold(attr(n, "rel"), "canonical")
-	}); n != nil {
-		href = attr(n, "href")
-	}
-	if href == "" {
-		href = m.get("og:url")
-	}
-	u, err := url.Parse(strings.TrimSpace(href))
-	if href == "" || err != nil {
-		return ""
-	}
-	if b, err := url.Parse(base); err == nil && !u.IsAbs() {
-		u = b.ResolveReference(u)
-	}
-	if u.Scheme != "http" && u.Scheme != "https" {
-		return ""
-	}
-	u.Fragment = ""
-	return u.String()
-}
-
-// sameAddress compares two addresses without scheme, "www.", fragment, query and
-// slash at the end.
-func sameAddress(a, b string) bool {
-	key := func(s string) string {
-		u, err := url.Parse(s)
-		if err != nil || u.Host == "" {
-			return ""
-		}
-		return strings.TrimPrefix(strings.ToLower(u.Host), "www.") + strings.TrimSuffix(u.Path, "/")
-	}
-	return key(a) != "" && key(a) == key(b)
-}
-
 func htmlLang(root *html.Node) string {
 	if n := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Html }); n != nil {
 		if v := attr(n, "lang"); v != "" {
@@ -375,41 +279,4 @@ func inlineShort(root *html.Node) string {
 		}
 	}
 	return b.String()
-}
-
-// paragraphs splits plain text at blank lines, or at each line break if it has no
-// blank lines.
-func paragraphs(s string) []block {
-	sep := "\n\n"
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
-	if !strings.Contains(s, sep) {
-		sep = "\n"
-	}
-	var out []block
-	for _, p := range strings.Split(s, sep) {
-		if p = lines(p); p != "" {
-			out = append(out, block{text: p, kind: atom.P})
-		}
-	}
-	return out
-}
-
-func join(in []block) string {
-	s := make([]string, len(in))
-	for i, b := range in {
-		s[i] = b.text
-	}
-	return strings.Join(s, "\n\n")
-}
-
-func blockBytes(in []block) (n int) {
-	for _, b := range in {
-		n += len(b.text)
-	}
-	return n
-}
-
-func endsSentence(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " )]”\"’'"))
-	return strings.ContainsRune(".!?…。", r)
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -27,6 +26,34 @@ func bareTitle(title string, outlets ...string) string {
 		}
 	}
 	return title
+}
+
+// splitTitle divides the title of a page into headline and outlet, if one of its
+// two parts stands alone in a block of the page.
+func splitTitle(root *html.Node, title string) (head, outlet string) {
+	for _, d := range divisions {
+		i := strings.LastIndex(title, d)
+		if i <= 0 {
+			continue
+		}
+		a, b := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(d):])
+		hasA, hasB := false, false
+		for j, k := range blocks(root) {
+			if j > 300 {
+				break
+			}
+			hasA = hasA || k.text == a && k.link == 0
+			hasB = hasB || k.text == b && k.link == 0
+		}
+		words := func(s string) int { return len(strings.Fields(s)) }
+		switch {
+		case hasA && !hasB && words(b) <= 8:
+			return a, b
+		case hasB && !hasA && words(a) <= 8:
+			return b, a
+		}
+	}
+	return title, ""
 }
 
 // isOutlet reports whether s is one of the names of an outlet, or the bare form
@@ -78,6 +105,9 @@ func titles(root *html.Node, l linked, m metas, entry Entry, host string) (title
 	if outlet == "" {
 		outlet = squeeze(entry.Outlet)
 	}
+	if outlet == "" {
+		_, outlet = splitTitle(root, doc)
+	}
 	names := []string{outlet, l.publisher, m.get("og:site_name"), entry.Outlet, host, registrable(host)}
 	// The headline of the page itself: the only h1, or the one that is like the title.
 	var heads []string
@@ -100,6 +130,9 @@ func titles(root *html.Node, l linked, m metas, entry Entry, host string) (title
 		// What the reader sees, where the page's data says the same: structured
 		// titles are often cut or shortened for search engines.
 		if claimed == "" || wordsShared(h, claimed) >= 0.6 || wordsShared(h, doc) >= 0.8 {
+			if strings.ToUpper(h) == h && strings.EqualFold(h, claimed) {
+				return claimed, outlet // small letters tell names
+			}
 			return h, outlet
 		}
 	}
@@ -129,22 +162,4 @@ func wordsShared(a, b string) float64 {
 		}
 	}
 	return float64(n) / float64(len(wa))
-}
-
-// hostOf returns the host of an address without "www.", or "".
-func hostOf(u string) string {
-	p, err := url.Parse(u)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimPrefix(strings.ToLower(p.Hostname()), "www.")
-}
-
-// registrable returns the first label of a host, which is what sites call themselves.
-func registrable(host string) string {
-	part := strings.Split(host, ".")
-	if len(part) > 2 && len(part[0]) <= 3 {
-		return part[1]
-	}
-	return part[0]
 }
