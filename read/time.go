@@ -17,9 +17,8 @@ type timex struct {
 // A calendar holds the time expressions of a page in text order.
 type calendar struct {
 	times []timex
-	at    []int32 // per word: 1 + index into times, 0 outside
-	ref   gentz.Day
-	tree  *tree
+	at    []int32   // per word: 1 + index into times, 0 outside
+	ref   gentz.Day // the day of speech, 0 if unknown
 }
 
 // of returns the time expression that word i is part of.

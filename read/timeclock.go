@@ -181,6 +181,16 @@ func (s *scanner) dayPart(i int) (phrase, bool) {
 	if s.is(k, "early", "late") && k > i {
 		k++
 	}
+	if s.is(k, "hours") && s.is(k+1, "of") || s.is(k, "small") && s.is(k+1, "hours") && s.is(k+2, "of") { // "the early hours of Friday"
+		e := k + 2
+		if s.is(k, "small") {
+			e++
+		}
+		if f, ok := s.plainDate(e); ok && f.grain == dayGrain {
+			f.part, f.i, f.typ, f.rule, f.more = "MO", i, "TIME", "time.part", nil
+			return f, true
+		}
+	}
 	l := s.lex(k)
 	if l.part == "" || s.at(k).far && k > i {
 		return phrase{}, false
@@ -195,7 +205,7 @@ func (s *scanner) dayPart(i int) (phrase, bool) {
 			return f, true
 		}
 	}
-	lead := s.is(i-1, "at", "by", "before", "until", "till", "since", "after", "from", "to", "every", "late", "early", "through", "during", "in") || k > i && s.is(i, "one") || s.mark(i-1, '-')
+	lead := s.is(i-1, "at", "by", "before", "until", "till", "since", "after", "from", "to", "every", "late", "early", "through", "during", "in") || k > i && s.is(i, "one") || s.mark(i-1, '-') && s.lex(i-2).partOf != ""
 	if k > i && s.is(i, "the") { // "the evening address" is the address's article
 		b := s.at(j)
 		lead = s.is(i-1, "in", "during", "until", "by", "through", "throughout", "of", "for", "into", "on") && (b.kind != 'a' || s.is(j, "and", "when", "after", "before", "at", "in", "on", "as", "to", "but", "with", "hours") || b.far) || s.is(j-1, "hours")
@@ -212,6 +222,9 @@ func (s *scanner) dayPart(i int) (phrase, bool) {
 // namedDay finds "today", "yesterday morning", "tomorrow", "tonight", "overnight".
 func (s *scanner) namedDay(i int) (phrase, bool) {
 	l := s.lex(i)
+	if s.is(i, "the") && s.is(i+1, "weekend") && s.is(i-1, "over", "at", "on", "during", "by", "until", "before", "after", "since", "for", "throughout") && (s.at(i+2).kind != '-' || s.at(i+2).gap) {
+		return dated(i, i+2, sense{sort: unitSort, unit: 'K', n: 1, which: "this", grain: weekendGrain})
+	}
 	if l.day == "" {
 		return phrase{}, false
 	}
@@ -256,7 +269,7 @@ func (s *scanner) reference(i int) (phrase, bool) {
 			return phrase{}, false
 		}
 		return ref(i+1, l.ref)
-	case s.is(i, "the") && s.is(i+1, "past", "future", "present") && (s.at(i+2).kind != 'a' || s.at(i+2).far || s.is(i+2, "and", "of", "is", "was", "will", "has", "in", "to", "with", "for", "by", "but", "or")):
+	case s.is(i, "the") && s.is(i+1, "past", "future", "present") && (s.at(i+2).kind != 'a' || s.at(i+2).far || s.is(i+2, "and", "of", "is", "was", "will", "has", "in", "to", "with", "for", "by", "but", "or", "it", "he", "she", "they", "we", "you", "there", "have", "had", "may", "might", "can", "could", "should", "would", "must", "are", "were", "as", "when", "if", "on", "at", "that", "which", "not", "than")) && !s.mark(i+2, '-'):
 		return ref(i+2, map[byte]string{'a': "PAST", 'u': "FUTURE", 'r': "PRESENT"}[s.text(i + 1)[1]|0x20])
 	case s.is(i, "the") && s.is(i+1, "near", "immediate", "foreseeable", "distant") && s.is(i+2, "future", "past"):
 		if s.is(i+2, "past") {

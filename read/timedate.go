@@ -228,6 +228,9 @@ func (s *scanner) weekdayDate(i int) (m sense, j int, ok bool) {
 			return m, i, false
 		}
 	}
+	if b := s.at(j); s.is(i-1, "the") && b.kind == 'a' && b.upper && !b.far && b.word == noLexeme {
+		return m, i, false // "the Sunday Herald"
+	}
 	m = sense{grain: dayGrain, weekday: l.weekday}
 	if p := s.lex(j); p.part != "" && !s.at(j).far {
 		m.part = p.part
@@ -271,7 +274,7 @@ func (s *scanner) monthDay(i int) (m sense, j int, ok bool) {
 			k++
 		}
 		d, e, ok := s.dayOf(k)
-		if !ok || s.lex(k).ordinal > 0 && !s.is(k-1, "the") && s.at(e).kind == 'a' && !s.is(e, "and", "to", "in", "at", "of") {
+		if !ok || s.lex(k).ordinal > 0 && s.at(e).kind == 'a' && !s.is(e, "and", "to", "in", "at", "of") {
 			return m, i, false // "March first", but not "April second round"
 		}
 		m.month, m.day = mo, d
@@ -374,6 +377,9 @@ func (s *scanner) monthYear(i int, _ bool) (m sense, j int, ok bool) {
 	}
 	if _, k, ok = s.monthAt(i, false); !ok {
 		return m, i, false
+	}
+	if s.digitsAt(k) && s.at(k).len() < 4 && s.at(k).gap {
+		return m, i, false // "February 30"
 	}
 	return m, k, true
 }

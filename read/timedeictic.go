@@ -297,6 +297,13 @@ func (s *scanner) edge(i int) (phrase, bool) {
 // "a day earlier", "the day before", "in two weeks' time".
 func (s *scanner) shift(i int) (phrase, bool) {
 	start := i
+	if l := s.lex(i + 1); s.is(i, "the") && s.is(i+2, "before") && s.is(i+3, "last") && (l.unit != 0 || l.season > 0) {
+		m := sense{sort: shiftSort, n: 2, unit: l.unit, sign: -1, grain: unitGrain(l.unit)}
+		if l.season > 0 { // "the summer before last"
+			m = sense{grain: seasonGrain, season: l.season, which: "last", n: 1}
+		}
+		return dated(i, i+4, m)
+	}
 	if s.is(i, "the") && s.is(i+1, "day", "week", "month", "year", "night", "morning", "evening") {
 		sign := 0
 		switch {

@@ -50,7 +50,7 @@ func (r *resolver) block(s *scanner, ps []phrase) {
 		f.Type, f.Value, f.From, f.To, f.Rule, f.Sure = p.typ, val, from, to, p.rule, sure
 		r.found = append(r.found, f)
 		if (p.typ == "DATE" || p.typ == "TIME") && m.year != 0 && m.grain <= yearGrain && m.grain != noGrain {
-			r.printed = p.year != 0 || r.printed && p.sort == dateSort && r.toldAt == r.par
+			r.printed = p.year != 0 || r.printed && r.toldAt == r.par && (p.sort == dateSort || p.told || p.which == "after" || p.which == "same")
 			r.told, r.toldAt = m, r.par
 		}
 	}
@@ -139,7 +139,7 @@ func (r *resolver) tellsHistory(ps []phrase) bool {
 			speech++
 		}
 	}
-	return far >= 3 && far >= 2*near && far > 2*speech
+	return far >= 3 && far >= 2*near && far > 2*speech || far == 2 && near+speech == 0
 }
 
 // resolve gives phrase k its moment, value and days.
@@ -391,7 +391,7 @@ func (r *resolver) beside(p *phrase) (from, to gentz.Day) {
 
 // unit resolves "last week", "the following day", "that year", "this morning".
 func (r *resolver) unit(s *scanner, p *phrase) moment {
-	told := p.told && p.which != "this" || p.which == "same" || p.which == "before" || p.which == "after"
+	told := p.told && (p.which != "this" || r.telling()) || p.which == "same" || p.which == "before" || p.which == "after"
 	a, ok := r.anchor(told)
 	if !ok || told && r.told.year == 0 && (p.which != "next" || r.ref == 0) {
 		return moment{}

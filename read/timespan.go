@@ -152,7 +152,10 @@ func (s *scanner) quantityAt(i int) (q quantity, j int, ok bool) {
 	if l.unit == 'K' && !l.plural && q.n != 1 || l.unit == 'N' && !l.plural && q.n > 1 && !q.hyphen {
 		return q, i, false
 	}
-	if l.unit == 'Q' && (q.one || q.n == 3 || q.bare || q.n == 0.5) { // "a quarter", "three quarters": shares
+	if l.unit == 'Q' && (q.one || q.n == 3 || q.bare || q.n == 0.5) && s.lex(i-1).which == "" { // "a quarter", "three quarters": shares
+		return q, i, false
+	}
+	if l.plural && q.n == 1 && !s.digitsAt(j-1) && !q.hyphen || q.bare && (l.unit == 'N' || l.unit == 'S' && !s.is(i-1, "in", "within", "for", "of", "just", "about")) {
 		return q, i, false
 	}
 	q.unit, q.plural = l.unit, l.plural
@@ -218,7 +221,7 @@ func (s *scanner) span(i int) (phrase, bool) {
 		p.rule = "duration.age"
 	case q.bare && !q.hyphen:
 		p.rule, p.sure = "duration.bare", 0.8
-		if s.is(k-1, "of") && !s.is(k-2, "couple", "number", "after") || s.mark(j, '-') {
+		if s.is(k-1, "the") || s.is(k-1, "of") && !s.is(k-2, "couple", "number", "after") || s.mark(j, '-') {
 			return phrase{}, false
 		}
 	}
@@ -276,6 +279,8 @@ func (s *scanner) set(i int) (phrase, bool) {
 		if w := lexicon()[strings.ToLower(day[:len(day)-1])]; w != nil {
 			return set(i+1, "XXXX-WXX-"+decimal(float64(w.weekday)))
 		}
+	case l.weekday > 0 && s.lex(i+1).parts != "" && !s.at(i+1).far:
+		return set(i+2, "XXXX-WXX-"+decimal(float64(l.weekday))+"T"+s.lex(i+1).parts)
 	case s.is(i, "weekends"):
 		return set(i+1, "XXXX-WXX-WE")
 	case s.is(i, "weekdays"):

@@ -43,7 +43,7 @@ func (r *resolver) date(s *scanner, p *phrase, shared int) (moment, float64) {
 			m = r.narrated(p, m)
 		}
 		return m, p.sure * 0.95
-	case r.telling(p):
+	case r.history && r.told.year != 0, r.ref != 0 && p.which == "" && r.telling() && !r.toCome(p):
 		return r.narrated(p, m), p.sure * 0.9
 	case r.ref == 0:
 		if r.told.year != 0 && p.which == "" {
@@ -79,17 +79,25 @@ func (r *resolver) date(s *scanner, p *phrase, shared int) (moment, float64) {
 		dir, strong = r.way.of(p)
 	}
 	m.year = ref.year
-	return r.yearless(m, dir, strong, p.which != ""), p.sure * 0.95
+	m = r.yearless(m, dir, strong, p.which != "")
+	m.year -= int(p.n) // "the summer before last"
+	return m, p.sure * 0.95
 }
 
-// telling reports whether p counts from the date told of last: in a history, and
-// in a paragraph of the news that has just printed a year long past.
-func (r *resolver) telling(p *phrase) bool {
+// telling reports whether dates count from the date told of last: in a history,
+// and in a paragraph of the news that has just printed a year long past.
+func (r *resolver) telling() bool {
 	if r.told.year == 0 {
 		return false
 	}
 	y, _, _ := r.ref.Date()
-	return r.history || r.ref != 0 && p.which == "" && r.printed && r.toldAt == r.par && (r.told.year < y-1 || r.told.year > y+1)
+	return r.history || r.printed && r.toldAt == r.par && (r.told.year < y-1 || r.told.year > y+1)
+}
+
+// toCome reports whether the clause of p speaks of what is to come.
+func (r *resolver) toCome(p *phrase) bool {
+	dir, _ := r.way.of(p)
+	return dir > 0
 }
 
 // yearless gives m the year that the direction asks for. A clause that only
@@ -121,7 +129,7 @@ func (r *resolver) yearless(m moment, dir int, strong, strict bool) moment {
 			} else {
 				d *= 8
 			}
-		} else if dir == 0 && way > 0 {
+		} else if dir == 0 && way > 0 && !strong {
 			d *= 1.5
 		}
 		if d < cost {
@@ -241,6 +249,12 @@ func (r *resolver) weekday(s *scanner, p *phrase) (moment, float64) {
 	}
 	switch {
 	case day == ref:
+	case dir == 0 && strong:
+		if day > ref+3 {
+			day -= 7
+		} else if day < ref-3 {
+			day += 7
+		}
 	case dir > 0 && day < ref:
 		day += 7
 	case dir <= 0 && day > ref:
