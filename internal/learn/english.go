@@ -37,8 +37,8 @@ func (e English) Trees() ([]*Sample, error) {
 
 // Names reads the sentences with names: of GUM the free genres, Wikigold, and
 // WNUT 17 without the sentences that have a "group", which is an organisation
-// elsewhere.
-func (e English) Names() ([]*Sample, error) {
+// elsewhere. Titles are taken off the names of persons.
+func (e English) Names(gaz *Gazetteer) ([]*Sample, error) {
 	trees, err := e.treebank("ud/GUM-full/train.conllu", FreeGUM)
 	if err != nil {
 		return nil, err
@@ -62,7 +62,9 @@ func (e English) Names() ([]*Sample, error) {
 		return nil, err
 	}
 	wnut, err := e.bio("ner/wnut17/train.bio", "group")
-	return append(append(out, wiki...), wnut...), err
+	out = append(append(out, wiki...), wnut...)
+	untitle(out, gaz)
+	return out, err
 }
 
 func (e English) treebank(name string, keep func(string) bool) ([]*Sample, error) {
@@ -108,7 +110,7 @@ func (e English) Learn(gaz *Gazetteer, p Plan, share float64) (*Network, error) 
 	if err != nil {
 		return nil, err
 	}
-	names, err := e.Names()
+	names, err := e.Names(gaz)
 	if err != nil {
 		return nil, err
 	}

@@ -65,6 +65,9 @@ func (l *Lemmatiser) Lemma(form string, t text.Tag, m text.Morph) string {
 	if w, ok := l.words[key+"\t"+form]; ok {
 		return w
 	}
+	if w, ok := l.words[key+"\t"+strings.ToLower(form)]; ok && t != text.PROPN {
+		return w
+	}
 	if w := l.byRule(key, form); w != "" {
 		return w
 	}

@@ -14,9 +14,9 @@ import (
 // the corpora were made. It draws from the phrases of a gazetteer, from the
 // organisations of the samples and from patterns of organisation names.
 type Varier struct {
-	given, family, city, country, demonym []string
-	orgs                                  [][]string
-	share                                 float64 // of names that are swapped
+	given, family, city, country, demonym, title []string
+	orgs                                         [][]string
+	share                                        float64 // of names that are swapped
 }
 
 // NewVarier returns a Varier that swaps the given share of names.
@@ -33,7 +33,7 @@ func NewVarier(g *Gazetteer, samples []*Sample, share float64) *Varier {
 		slices.Sort(out)
 		return out
 	}
-	v.given, v.family, v.city, v.country, v.demonym = pick("given"), pick("family"), pick("city"), pick("country"), pick("demonym")
+	v.given, v.family, v.city, v.country, v.demonym, v.title = pick("given"), pick("family"), pick("city"), pick("country"), pick("demonym"), pick("title")
 	for _, o := range pick("org") {
 		v.orgs = append(v.orgs, strings.Fields(o))
 	}
@@ -63,7 +63,7 @@ func namesOf(label []uint8) []text.Name {
 // Vary returns s with some names swapped; s stays as it is.
 func (v *Varier) Vary(r *rand.Rand, s *Sample) *Sample {
 	names := namesOf(s.Name)
-	if len(names) == 0 || r.Float64() < 0.3 {
+	if len(names) == 0 || r.Float64() < 0.25 {
 		return s
 	}
 	t := &Sample{}
@@ -72,6 +72,9 @@ func (v *Varier) Vary(r *rand.Rand, s *Sample) *Sample {
 		t.Forms = append(t.Forms, s.Forms[at:n.Start]...)
 		t.Name = append(t.Name, s.Name[at:n.Start]...)
 		with := s.Forms[n.Start:n.End]
+		if n.Kind == text.Person && r.Float64() < 0.2 {
+			v.titled(r, t)
+		}
 		if r.Float64() < v.share {
 			with = v.name(r, n, with)
 		}
@@ -88,6 +91,63 @@ func (v *Varier) Vary(r *rand.Rand, s *Sample) *Sample {
 	t.Forms = append(t.Forms, s.Forms[at:]...)
 	t.Name = append(t.Name, s.Name[at:]...)
 	return t
+}
+
+// titled puts a title before a person's name, as wire reports do: a title is no
+// part of the name.
+func (v *Varier) titled(r *rand.Rand, t *Sample) {
+	var before []string
+	if r.Float64() < 0.35 {
+		before = strings.Fields(v.demonym[r.IntN(len(v.demonym))])
+	}
+	title := strings.Fields(v.title[r.IntN(len(v.title))])
+	if r.Float64() < 0.2 {
+		title = append([]string{ranks[r.IntN(len(ranks))]}, title...)
+	}
+	for _, w := range append(before, title...) {
+		t.Forms = append(t.Forms, w)
+		t.Name = append(t.Name, 0)
+	}
+}
+
+// ranks stand before titles.
+var ranks = []string{"Deputy", "Vice", "Former", "Acting", "Senior", "former", "Assistant", "Chief", "State", "Special", "Interim", "Permanent"}
+
+// untitle takes titles off the front of the names of persons, and drops names
+// that are nothing else: corpora differ in whether "President" is part of the
+// name that follows, and news style needs one answer.
+func untitle(samples []*Sample, g *Gazetteer) {
+	title := uint16(1) << slices.Index(markKinds, "title")
+	demonym := uint16(1) << slices.Index(markKinds, "demonym")
+	for _, s := range samples {
+		for _, n := range namesOf(s.Name) {
+			if n.Kind != text.Person {
+				continue
+			}
+			from, end := n.Start, n.End
+		strip:
+			for from < end {
+				for k := min(4, end-from); k >= 1; k-- {
+					kinds := g.phrases[strings.Join(s.Forms[from:from+k], " ")]
+					only := kinds&demonym != 0 && end == from+k // "Americans" are no person
+					if kinds&title != 0 || only || k == 1 && (slices.Contains(ranks, s.Forms[from]) || s.Forms[from] == "the" || s.Forms[from] == "The") {
+						from += k
+						continue strip
+					}
+				}
+				break
+			}
+			if from < end && s.Forms[from] == "of" {
+				from = end
+			}
+			for i := n.Start; i < from; i++ {
+				s.Name[i] = 0
+			}
+			if from < end {
+				s.Name[from] = uint8(2*text.Person - 1)
+			}
+		}
+	}
 }
 
 func (v *Varier) name(r *rand.Rand, n text.Name, old []string) []string {
@@ -141,7 +201,7 @@ var (
 func (v *Varier) organisation(r *rand.Rand) []string {
 	one := func(list []string) string { return list[r.IntN(len(list))] }
 	var s string
-	switch r.IntN(8) {
+	switch r.IntN(9) {
 	case 0:
 		s = one(offices) + " of " + one(matters)
 	case 1:
