@@ -1,0 +1,405 @@
+package read
+
+import (
+	"strings"
+
+	gentz "gentz"
+	"gentz/text"
+)
+
+// team resolves "the Danish delegation", "Oslo's negotiators", "the team".
+func (b *casting) team(np *nounPhrase) {
+	h := np.head
+	if all := b.parties(h); len(all) > 1 { // "Danish and Peruvian teams"
+		if isTeam(np.noun) {
+			for i, n := range all {
+				all[i] = b.teamActor(n, np)
+			}
+		}
+		b.meanSeveral(all, np)
+		return
+	}
+	if !isTeam(np.noun) {
+		b.unnamed(np) // "Danish officials": people, but not the delegation
+		return
+	}
+	if b.with[h] != 0 {
+		b.meanNominal(b.teamActor(int(b.with[h])-1, np), np)
+		return
+	}
+	if np.det != "the" && np.det != "his" && np.det != "her" || np.plural && np.noun != "negotiator" {
+		b.unnamed(np)
+		return
+	}
+	if n := b.onlyTeam(); n >= 0 && !np.plural {
+		b.meanNominal(n, np)
+		return
+	}
+	b.unnamed(np)
+}
+
+// isTeam reports whether the noun stands for those whom a party sends to talk.
+func isTeam(noun string) bool {
+	switch noun {
+	case "delegation", "team", "negotiator", "envoy", "representative", "delegate", "mission", "contingent", "emissary":
+		return true
+	}
+	return false
+}
+
+// meanSeveral lets np mean all of the actors.
+func (b *casting) meanSeveral(all []int, np *nounPhrase) {
+	i, j := b.short(np.head)
+	b.group[np.head] = all
+	b.from[np.head], b.upto[np.head] = int32(i), int32(j)
+	for _, n := range all {
+		b.actors[n].Mentions = append(b.actors[n].Mentions, gentz.Mention{Span: b.span(i, j), Kind: "nominal"})
+		b.used[n] = b.used[n] || b.agentive(np.head)
+	}
+}
+
+// teamActor returns the actor of the delegation of a party.
+func (b *casting) teamActor(party int, np *nounPhrase) int {
+	party = b.stateOr(party)
+	k := "team " + string(b.id(party))
+	n, ok := b.number[k]
+	if !ok {
+		i, j := b.short(np.head)
+		name := b.bareName(i, j)
+		if len(b.parties(np.head)) > 1 {
+			name = b.actors[party].Name + " " + np.noun
+		}
+		n = b.add(gentz.Actor{Name: name, Kind: "group", Party: b.id(party), Country: b.actors[party].Country, Rule: "actor.team", Sure: 0.9}, 'p')
+		b.number[k] = n
+		b.teamOf[n] = len(b.teams)
+		b.teams = append(b.teams, gentz.Delegation{ID: gentz.ID("g" + itoa(len(b.teams)+1)), Party: b.id(party)})
+	}
+	i, j := b.short(np.head)
+	t := &b.teams[b.teamOf[n]]
+	t.Mentions = append(t.Mentions, b.span(i, j))
+	b.used[n] = true
+	return n
+}
+
+// onlyTeam returns the actor of the delegation if there is exactly one so far, else -1.
+func (b *casting) onlyTeam() int {
+	only := -1
+	for n := range b.actors {
+		if _, ok := b.teamOf[n]; ok {
+			if only >= 0 {
+				return -1
+			}
+			only = n
+		}
+	}
+	return only
+}
+
+// ministry resolves an arm of a state: "the Danish foreign ministry", "Oslo's government".
+func (b *casting) ministry(np *nounPhrase) {
+	h := np.head
+	i, j := b.short(h)
+	if b.label[h] != 0 {
+		i, j = b.labels[b.label[h]-1].first, b.labels[b.label[h]-1].last
+	}
+	name := b.uses(np)
+	if b.with[h] != 0 {
+		party := b.stateOr(int(b.with[h]) - 1)
+		k := "ministry " + name + " " + string(b.id(party))
+		n, ok := b.number[k]
+		if !ok {
+			n = b.add(gentz.Actor{Name: b.bareName(i, j), Kind: "organisation", Party: b.id(party), Country: b.actors[party].Country, Rule: "actor.ministry", Sure: 0.85}, 0)
+			b.number[k] = n
+		}
+		b.number["ministry "+name] = n // the last one named is "the ministry"
+		b.mean(n, h, i, j, "nominal")
+		b.used[n] = b.used[n] || b.agentive(h)
+		return
+	}
+	if !np.definite() && np.det != "" {
+		return
+	}
+	if n, ok := b.number["ministry "+name]; ok {
+		b.mean(n, h, i, j, "nominal")
+		return
+	}
+	if b.speaks(h) {
+		n := b.add(gentz.Actor{Name: b.bareName(i, j), Kind: "office", Rule: "actor.ministry", Sure: 0.6}, 0)
+		b.number["ministry "+name] = n
+		b.mean(n, h, i, j, "nominal")
+		b.used[n] = true
+	}
+}
+
+// uses returns the row of the table that np is a use of.
+func (b *casting) uses(np *nounPhrase) string {
+	for _, u := range np.uses {
+		if u.Kind == "government" {
+			return u.Name
+		}
+	}
+	return np.noun
+}
+
+// severalNamed reports whether np speaks of two or three who were named: "the
+// pair", "both envoys", "the two presidents", "the sides".
+func (b *casting) severalNamed(np *nounPhrase) bool {
+	if b.with[np.head] != 0 {
+		return false
+	}
+	switch np.noun {
+	case "pair", "duo", "trio":
+		return np.det == "the" && b.t.kid(np.head, text.Nmod) < 0
+	case "two", "both", "three":
+		return (b.Tag(np.head) == text.NUM || b.Tag(np.head) == text.DET) && b.topical(np.head) && (np.noun == "both" || np.det == "the") && b.t.kid(np.head, text.Nmod) < 0
+	}
+	if !np.plural {
+		return false
+	}
+	several := np.det == "both" || (np.det == "the" || np.det == "these") && (np.number == "two" || np.number == "three" || np.number == "2" || np.number == "3")
+	switch np.noun {
+	case "side", "party":
+		return several || np.det == "the"
+	}
+	return several || np.det == "the" && np.number == "" && (np.noun == "leader" || np.noun == "president") && b.topical(np.head)
+}
+
+// several finds the members of np: the people or parties named last before it,
+// if they are as many as it says.
+func (b *casting) several(np *nounPhrase) {
+	want := 2
+	if np.noun == "trio" || np.noun == "three" || np.number == "three" || np.number == "3" {
+		want = 3
+	}
+	fits := func(n int) bool { return b.actors[n].Kind == "person" }
+	switch np.noun {
+	case "side", "party", "country", "nation", "state", "government", "neighbour", "neighbor", "delegation", "team", "capital", "republic", "power", "foe", "enemy", "ally", "rival":
+		fits = func(n int) bool { return b.actors[n].Kind == "state" || b.actors[n].Kind == "armed-group" }
+	case "pair", "duo", "trio", "two", "both", "three", "man", "woman", "official", "politician":
+	default:
+		if np.office.Name == "" {
+			return
+		}
+		fits = func(n int) bool {
+			if b.actors[n].Kind != "person" {
+				return false
+			}
+			one := nounPhrase{head: np.head, noun: np.noun, office: np.office}
+			for _, o := range b.held {
+				if o.n == n && b.fits(&one, o) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	if g := b.recent(np.head, want, fits); g != nil {
+		b.meanSeveral(g, np)
+	}
+}
+
+// recent returns the want actors that fit and were mentioned last before word i,
+// in text order, or nil if they are not told apart from others: they must stand in one
+// of the last four sentences together, or be the only ones so far.
+func (b *casting) recent(i, want int, fits func(n int) bool) []int {
+	s := b.SentenceOf(i)
+	var far []int
+	for back := 0; back <= s; back++ {
+		from, to := b.Sentence(s - back)
+		var here []int
+		for k := from; k < min(to, i); k++ {
+			for _, n := range append([]int{int(b.at[k]) - 1, int(b.with[k]) - 1}, b.group[k]...) {
+				if n >= 0 && fits(n) {
+					here = append(here, n)
+				}
+			}
+		}
+		here = distinct(here)
+		if len(here) == want && back <= 4 {
+			return here
+		}
+		if len(here) > want && back <= 1 {
+			return nil
+		}
+		far = distinct(append(far, here...))
+	}
+	if len(far) == want {
+		return far
+	}
+	return nil
+}
+
+// leaders finds who leads a delegation and who else is of it.
+func (b *casting) leaders() {
+	for n := range b.actors {
+		if _, ok := b.teamOf[n]; !ok {
+			continue
+		}
+		for h := range b.Len() {
+			if int(b.at[h]) == n+1 {
+				b.leadersAt(n, h)
+			}
+		}
+	}
+	for _, o := range b.held {
+		b.leaderByOffice(o)
+	}
+	b.companions()
+}
+
+// leadersAt reads who leads team n or is of it from what stands around its mention at word h.
+func (b *casting) leadersAt(n, h int) {
+	for k := range b.t.kids(h) {
+		switch {
+		case b.Rel(k) == text.Acl && leads(b.t.lower(k)): // "led by A and B"
+			for _, a := range b.t.agents(k) {
+				b.join(n, a, true)
+			}
+		case b.Rel(k) == text.AclRelcl && leads(b.t.lower(k)):
+			for _, a := range b.t.agents(k) {
+				b.join(n, a, true)
+			}
+		case b.Rel(k) == text.Nmod && (b.t.preposition(k) == "including" || b.t.preposition(k) == "of"), b.Rel(k) == text.Appos:
+			b.joinAll(n, k)
+		case b.Rel(k) == text.Acl && consists(b.t.lower(k)):
+			for o := range b.t.kids(k) {
+				if b.Rel(o) == text.Obj || b.Rel(o) == text.Obl {
+					b.joinAll(n, o)
+				}
+			}
+		}
+	}
+	v := b.Head(h)
+	if v < 0 {
+		return
+	}
+	switch {
+	case leads(b.t.lower(v)) && b.isPatient(v, h):
+		for _, a := range b.t.agents(v) {
+			b.join(n, a, true)
+		}
+	case consists(b.t.lower(v)) && b.Rel(h) == text.Nsubj:
+		for k := range b.t.kids(v) {
+			if b.Rel(k) == text.Obj || b.Rel(k) == text.Obl && b.t.preposition(k) == "of" {
+				b.joinAll(n, k)
+			}
+		}
+	}
+}
+
+func (b *casting) isPatient(v, h int) bool {
+	for _, k := range b.t.patients(v) {
+		if k == h {
+			return true
+		}
+	}
+	return false
+}
+
+func leads(verb string) bool    { return oneOf(verb, " lead head chair spearhead captain ") }
+func consists(verb string) bool { return oneOf(verb, " include comprise consist compose ") }
+func leadership(w string) bool {
+	return oneOf(w, " leader head chief chair chairman chairwoman chairperson boss ")
+}
+func negotiatorship(w string) bool { return oneOf(w, " negotiator ") }
+
+func (b *casting) joinAll(n, k int) {
+	for _, c := range b.t.conjuncts(k) {
+		b.join(n, c, false)
+	}
+}
+
+// join makes the person at word k a member or leader of team n and places them
+// with its party.
+func (b *casting) join(n, k int, leader bool) {
+	m, ok := b.who(k)
+	if !ok || b.actors[m].Kind != "person" {
+		return
+	}
+	party := b.number2(b.actors[n].Party)
+	if p := b.actors[m].Party; p != "" && b.number2(p) != party {
+		return
+	}
+	b.place2(m, party)
+	t := &b.teams[b.teamOf[n]]
+	add := func(ids []gentz.ID) []gentz.ID {
+		for _, id := range ids {
+			if id == b.id(m) {
+				return ids
+			}
+		}
+		return append(ids, b.id(m))
+	}
+	t.Members = add(t.Members)
+	if leader {
+		t.Leaders = add(t.Leaders)
+	}
+}
+
+// leaderByOffice reads "the leader of the Danish delegation" and "Denmark's chief negotiator".
+func (b *casting) leaderByOffice(o holding) {
+	last := o.office.Name[strings.LastIndexByte(o.office.Name, ' ')+1:]
+	lead := leadership(last) || leadership(o.office.Name)
+	for k := o.h + 1; k < min(o.h+8, b.Len()) && (lead || last == "member") && b.Tag(k) != text.PUNCT; k++ {
+		n, ok := b.who(k)
+		if _, team := b.teamOf[n]; !ok || !team || !strings.EqualFold(b.Word(o.h+1), "of") {
+			continue
+		}
+		if at := b.lastMentionOf(o.n); at >= 0 {
+			b.join(n, at, lead)
+		}
+	}
+	if negotiatorship(last) && b.actors[o.n].Party != "" {
+		if n, ok := b.number["team "+string(b.actors[o.n].Party)]; ok {
+			title := strings.ToLower(b.name(o.i, o.h+1))
+			lead := strings.Contains(title, "chief") || strings.Contains(title, "lead") || strings.Contains(title, "top") || strings.Contains(title, "head")
+			if at := b.lastMentionOf(o.n); at >= 0 {
+				b.join(n, at, lead)
+			}
+		}
+	}
+}
+
+func (b *casting) lastMentionOf(n int) int { return b.lastMention(n, b.Len()) }
+
+// companions makes those members who come with a leader: "Lind, alongside
+// General Varga, met …".
+func (b *casting) companions() {
+	for k := range b.Len() {
+		m, ok := b.who(k)
+		if !ok || b.actors[m].Kind != "person" || b.Rel(k) != text.Obl && b.Rel(k) != text.Nmod {
+			continue
+		}
+		switch b.t.preposition(k) {
+		case "alongside", "along with", "together with", "accompanied by":
+		default:
+			continue
+		}
+		var subjects []int
+		for v := b.t.clause(k); v >= 0 && len(subjects) == 0; v = b.t.outer(v) {
+			subjects = b.t.subjects(v)
+		}
+		for _, s := range subjects {
+			lead, ok := b.who(s)
+			if !ok || b.actors[lead].Party == "" || b.actors[lead].Party != b.actors[m].Party {
+				continue
+			}
+			for n, t := range b.teamOf {
+				for _, id := range b.teams[t].Leaders {
+					if id == b.id(lead) {
+						b.join(n, k, false)
+					}
+				}
+			}
+		}
+	}
+}
+
+// delegation reports whether actor n is a delegation's.
+func (c *cast) delegation(n int) (*gentz.Delegation, bool) {
+	i, ok := c.teamOf[n]
+	if !ok {
+		return nil, false
+	}
+	return &c.teams[i], true
+}
