@@ -6,7 +6,9 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -120,6 +122,29 @@ func TestPurePackagesHaveNoClock(t *testing.T) {
 				}
 				return true
 			})
+		}
+	}
+}
+
+// The tour of doc.go names every room, and no room that is not there.
+func TestTourIsTrue(t *testing.T) {
+	b, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, m := range regexp.MustCompile(`\b(?:gentz|cmd)/[a-z/]*[a-z]`).FindAllString(string(b), -1) {
+		named[strings.TrimPrefix(m, "gentz/")] = true
+	}
+	all := packages(t)
+	for pkg, p := range all {
+		if room := roomOf(pkg); pkg == room && pkg != "." && p.Name != "main" && !named[pkg] {
+			t.Errorf("doc.go does not name %s", pkg)
+		}
+	}
+	for name := range named {
+		if all[name] == nil {
+			t.Errorf("doc.go names %s, which is not there", name)
 		}
 	}
 }

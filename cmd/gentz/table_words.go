@@ -68,7 +68,7 @@ func (t *table) who() (out []entry) {
 		if p := t.name(a.Party); p != "" && !strings.Contains(strings.Join(facts, " "), p) {
 			facts = append(facts, "for "+p)
 		}
-		if c := clean(a.Country); c != "" {
+		if c := clean(a.Country); c != "" && a.Party == "" {
 			facts = append(facts, c)
 		}
 		var spans []gentz.Span
