@@ -7,8 +7,6 @@ import (
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
-
-	"gentz/internal/batch"
 )
 
 // A progress shows on standard error how far a batch has come, if somebody
@@ -20,8 +18,9 @@ type progress struct {
 	out  io.Writer
 }
 
-// newProgress starts the bar if wanted and if standard error is a terminal.
-func newProgress(e *env, wanted bool, src *batch.Source) *progress {
+// newProgress starts the bar if wanted and if standard error is a terminal. The
+// size of src is in bytes, 0 if unknown.
+func newProgress(e *env, wanted bool, src interface{ Size() int64 }) *progress {
 	p := &progress{out: e.stderr}
 	if !wanted || !e.watched {
 		return p

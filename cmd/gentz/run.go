@@ -12,6 +12,12 @@ import (
 // commands are the verbs of gentz: one field a command, one file a command.
 type commands struct {
 	Read    readCommand    `cmd:"" help:"Print what articles say: who, said what, met whom, with the words it rests on."`
+	Import  importCommand  `cmd:"" help:"Take articles in from files, web archives and folders."`
+	Add     addCommand     `cmd:"" help:"Add feeds, sitemaps or pages to those that are watched."`
+	Watch   watchCommand   `cmd:"" help:"Poll the sources and fetch what is new, until stopped."`
+	Sources sourcesCommand `cmd:"" help:"Print what is watched and how that goes."`
+	Diff    diffCommand    `cmd:"" help:"Print what changed between the versions of an article."`
+	OPML    opmlCommand    `cmd:"" name:"opml" help:"Print the feeds that are watched as an OPML list."`
 	Parse   parseCommand   `cmd:"" help:"Print the English analysis of a text as CoNLL-U."`
 	Train   trainCommand   `cmd:"" help:"Learn the models anew, for developers."`
 	Version versionCommand `cmd:"" help:"Print the version of gentz and of its models."`

@@ -55,6 +55,13 @@ func RetryAfter(err error) time.Duration {
 	return 0
 }
 
+// Waiting reports whether err says that nothing was sent, because the host has
+// asked to be left alone for some more time, see [RetryAfter].
+func Waiting(err error) bool {
+	var w *waitError
+	return errors.As(err, &w)
+}
+
 // longestWait bounds what a server may ask for.
 const longestWait = 24 * time.Hour
 
@@ -96,7 +103,7 @@ func named(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedNetwork), errors.Is(err, ssrf.ErrProhibitedPort):
-		return fmt.Errorf("%w: its address is not on the public web: allow the network with --allow if it is yours (%w)", gentz.ErrRefused, err)
+		return fmt.Errorf("%w: its address is not on the public web: %w", gentz.ErrRefused, err)
 	case errors.As(err, &cert), errors.As(err, &record), errors.As(err, &unknown):
 		return fmt.Errorf("%w: the server's certificate is not right: %w", gentz.ErrRetry, err)
 	case errors.As(err, &dns) && dns.IsNotFound:

@@ -31,6 +31,10 @@ type Arrival struct {
 	// older version had already is one more version; otherwise it is one that
 	// is kept already.
 	Live bool
+	// Alike, if not nil, is asked about the newest version that Key has already:
+	// false means that the two share the key by chance and are two articles. It
+	// is for keys that others chose, such as the ids of a user's own file.
+	Alike func(newest *gentz.Document) bool
 }
 
 // An Outcome says what became of an Arrival.
@@ -44,10 +48,10 @@ type Outcome struct {
 // A Stored is a document in the store.
 type Stored struct {
 	gentz.Document
-	Seq        int64  // order of arrival, from 1, without gaps
-	Article    int64  // equal for all versions of one article
-	Version    int    // within the article, from 1
-	SourceID   int64  // 0 if none
+	Seq        int64 // order of arrival, from 1, without gaps
+	Article    int64 // equal for all versions of one article
+	Version    int   // within the article, from 1
+	SourceID   int64 // 0 if none
 	Arrived    time.Time
 	Fetched    time.Time
 	Moment     string // RFC 3339 time or date of publication as stated, or ""
@@ -147,14 +151,29 @@ func addOne(ctx context.Context, tx *sql.Tx, p *packed, seq int64, now string) (
 	if err != nil {
 		return Outcome{}, err
 	}
-	version := 1
+	have, newest := Outcome{}, 0
 	if !isNew {
-		have, newest, err := versionOf(ctx, tx, article, p)
-		if err != nil || have.ID != "" {
+		if have, newest, err = versionOf(ctx, tx, article, p); err != nil || have.ID != "" {
 			return have, err
 		}
-		version = newest + 1
 	}
+	if newest > 0 && p.Alike != nil {
+		d, err := scanDocument(tx.QueryRowContext(ctx, `SELECT `+documentColumns+` FROM document WHERE article_id = $1 AND version = $2`, article, newest))
+		if err != nil {
+			return Outcome{}, err
+		}
+		if !p.Alike(&d.Document) {
+			if article, isNew, err = articleOf(ctx, tx, p.Key+"#"+p.same); err != nil {
+				return Outcome{}, err
+			}
+			if newest = 0; !isNew {
+				if have, newest, err = versionOf(ctx, tx, article, p); err != nil || have.ID != "" {
+					return have, err
+				}
+			}
+		}
+	}
+	version := newest + 1
 	id, err := freeID(ctx, tx, p.id, p.Key, version)
 	if err != nil {
 		return Outcome{}, err

@@ -15,6 +15,7 @@ type Entry struct {
 	SourceID int64
 	Key      string // which article it is, see [URLKey] and [TextKey]
 	URL      string // of the page, "" if the entry is all there is
+	Host     string // of the page: one request at a time goes to it
 	// Body is what the source said, as the caller wants it back. Another body
 	// under the same key means that the entry was edited.
 	Body         json.RawMessage
@@ -58,8 +59,8 @@ func addEntries(ctx context.Context, tx *sql.Tx, source int64, ready []packedEnt
 			if id, err = take(ctx, tx, "entry", 1); err != nil {
 				return 0, err
 			}
-			_, err = tx.ExecContext(ctx, `INSERT INTO entry (id, source_id, article_key, url, body, body_sha256, first_seen, next_fetch)
-				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, id, source, clean(e.Key), clean(e.URL), e.zstd, e.sha, stamp(e.FirstSeen), stamp(e.NextFetch))
+			_, err = tx.ExecContext(ctx, `INSERT INTO entry (id, source_id, article_key, url, host, body, body_sha256, first_seen, next_fetch)
+				VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, id, source, clean(e.Key), clean(e.URL), clean(e.Host), e.zstd, e.sha, stamp(e.FirstSeen), stamp(e.NextFetch))
 		}
 		if err != nil {
 			return 0, err
@@ -69,11 +70,12 @@ func addEntries(ctx context.Context, tx *sql.Tx, source int64, ready []packedEnt
 	return fresh, nil
 }
 
-// DueEntries returns at most limit entries whose page is to be fetched at now,
-// the most overdue first; see DueSources for longest.
+// DueEntries returns at most limit entries whose page is to be fetched at now, one
+// for each host, the one that was listed first; see DueSources for longest.
 func (s *Store) DueEntries(ctx context.Context, now time.Time, longest time.Duration, limit int) ([]*Entry, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT id, source_id, article_key, url, body, first_seen, next_fetch, fetches, failures, etag, last_modified, reason
-		FROM entry WHERE next_fetch <> '' AND (next_fetch <= $1 OR next_fetch > $2) ORDER BY next_fetch, id LIMIT $3`, stamp(now), stamp(now.Add(longest)), limit)
+	rows, err := s.read.QueryContext(ctx, `SELECT id, source_id, article_key, url, host, body, first_seen, next_fetch, fetches, failures, etag, last_modified, reason
+		FROM entry WHERE id IN (SELECT min(id) FROM entry WHERE next_fetch <> '' AND (next_fetch <= $1 OR next_fetch > $2) GROUP BY host)
+		ORDER BY next_fetch, id LIMIT $3`, stamp(now), stamp(now.Add(longest)), limit)
 	if err != nil {
 		return nil, s.wrap("reading", err)
 	}
@@ -83,7 +85,7 @@ func (s *Store) DueEntries(ctx context.Context, now time.Time, longest time.Dura
 		var e Entry
 		var body []byte
 		var seen, next string
-		if err := rows.Scan(&e.ID, &e.SourceID, &e.Key, &e.URL, &body, &seen, &next, &e.Fetches, &e.Failures, &e.ETag, &e.LastModified, &e.Reason); err != nil {
+		if err := rows.Scan(&e.ID, &e.SourceID, &e.Key, &e.URL, &e.Host, &body, &seen, &next, &e.Fetches, &e.Failures, &e.ETag, &e.LastModified, &e.Reason); err != nil {
 			return nil, s.wrap("reading", err)
 		}
 		if e.Body, err = unpack(body); err != nil {

@@ -62,20 +62,20 @@ func againPostgres(err error) bool {
 	return pgconn.SafeToRetry(err)
 }
 
-func explainPostgres(_ string, err error) error {
+func explainPostgres(err error) error {
 	var connect *pgconn.ConnectError
 	switch pgCode(err) {
 	case diskFull:
-		return fmt.Errorf("the server's disk is full: make room and run the same command again (%w)", err)
+		return advise(fmt.Errorf("the server's disk is full: %w", err), "make room and run the same command again")
 	case noSuchDatabase:
-		return fmt.Errorf("%w: the server has no such database: make it with createdb (%w)", gentz.ErrNotFound, err)
+		return advise(fmt.Errorf("the database: %w: %w", gentz.ErrNotFound, err), "make it with createdb")
 	case badPassword:
 		return fmt.Errorf("%w: the server does not take this user and password", gentz.ErrRefused)
 	case readOnly:
-		return fmt.Errorf("the database may only be read: give the address of the primary server (%w)", err)
+		return advise(fmt.Errorf("the database may only be read: %w", err), "give the address of the primary server")
 	}
 	if errors.As(err, &connect) {
-		return fmt.Errorf("%w: the server does not answer: see that it runs and that the address is right (%w)", gentz.ErrRetry, err)
+		return advise(fmt.Errorf("%w: the server does not answer: %w", gentz.ErrRetry, err), "see that it runs and that the address is right")
 	}
 	return err
 }

@@ -41,10 +41,10 @@ func openSQLite(ctx context.Context, path string) (write, read *sql.DB, err erro
 		return nil, nil, err
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, nil, fmt.Errorf("%w: it is a folder: give the name of a file in it", gentz.ErrInvalid)
+		return nil, nil, advise(fmt.Errorf("%w: it is a folder", gentz.ErrInvalid), "give the name of a file in it")
 	}
 	if _, err := os.Stat(filepath.Dir(path)); err != nil {
-		return nil, nil, fmt.Errorf("%w: there is no folder %s: make it first", gentz.ErrNotFound, filepath.Dir(path))
+		return nil, nil, advise(fmt.Errorf("there is no folder %s: %w", filepath.Dir(path), gentz.ErrNotFound), "make it first")
 	}
 	if write, err = sql.Open("sqlite", sqliteDSN(path)); err != nil {
 		return nil, nil, err
@@ -71,7 +71,7 @@ func ours(ctx context.Context, db *sql.DB) error {
 	var tables, known int
 	err := db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(name = 'goose_db_version'), 0) FROM sqlite_master WHERE type = 'table'`).Scan(&tables, &known)
 	if err == nil && tables > 0 && known == 0 {
-		return fmt.Errorf("%w: it is an SQLite file of another program: give another name", gentz.ErrInvalid)
+		return advise(fmt.Errorf("%w: it is an SQLite file of another program", gentz.ErrInvalid), "give another name")
 	}
 	return err
 }
@@ -85,20 +85,20 @@ func sqliteCode(err error) int {
 	return e.Code() & 0xff
 }
 
-func explainSQLite(path string, err error) error {
+func explainSQLite(err error) error {
 	switch sqliteCode(err) {
 	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("the disk is full: make room and run the same command again; what was reported as kept is kept (%w)", err)
+		return advise(fmt.Errorf("the disk is full: %w", err), "make room and run the same command again; what was reported as kept is kept")
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-		return fmt.Errorf("%s cannot be written: give another place, or make the folder writable (%w)", filepath.Dir(path), err)
+		return advise(fmt.Errorf("it cannot be written: %w", err), "give another place, or make the file and its folder writable")
 	case sqlite3.SQLITE_NOTADB:
-		return fmt.Errorf("%w: it is not an SQLite file: give another name (%w)", gentz.ErrInvalid, err)
+		return advise(fmt.Errorf("%w: it is not an SQLite file: %w", gentz.ErrInvalid, err), "give another name")
 	case sqlite3.SQLITE_CORRUPT:
-		return fmt.Errorf("%w: restore a copy, or import into a new store (%w)", gentz.ErrCorrupt, err)
+		return advise(fmt.Errorf("%w: %w", gentz.ErrCorrupt, err), "restore a copy, or import into a new store")
 	case sqlite3.SQLITE_BUSY:
-		return fmt.Errorf("%w: another program keeps it locked (%w)", gentz.ErrRetry, err)
+		return advise(fmt.Errorf("%w: another program keeps it locked: %w", gentz.ErrRetry, err), "wait for that one to end")
 	case sqlite3.SQLITE_IOERR:
-		return fmt.Errorf("the disk cannot be read or written: see whether it is full or gone (%w)", err)
+		return advise(fmt.Errorf("the disk cannot be read or written: %w", err), "see whether it is full or gone")
 	}
 	return err
 }

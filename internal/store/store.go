@@ -44,7 +44,7 @@ type dialect struct {
 	// again reports whether the same transaction may succeed when tried again.
 	again func(error) bool
 	// explain adds what the user can do about an error, or returns it as it is.
-	explain func(address string, err error) error
+	explain func(error) error
 }
 
 //go:embed schema/*.sql
@@ -61,7 +61,7 @@ func IsURL(address string) bool {
 // [gentz.ErrCorrupt] if the file is damaged.
 func Open(ctx context.Context, address string) (*Store, error) {
 	if address == "" {
-		return nil, fmt.Errorf("%w: the store has no name: give a file or a postgres:// URL", gentz.ErrInvalid)
+		return nil, advise(fmt.Errorf("%w: the store has no name", gentz.ErrInvalid), "give a file or a postgres:// URL")
 	}
 	s := &Store{address: Shown(address), dialect: sqlite}
 	if IsURL(address) {
@@ -128,8 +128,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	if have > want {
-		return fmt.Errorf("%w: it was made by a newer gentz (schema %d, this one knows %d): use that one",
-			gentz.ErrInvalid, have, want)
+		return advise(fmt.Errorf("%w: it was made by a newer gentz (schema %d, this one knows %d)", gentz.ErrInvalid, have, want), "use that one")
 	}
 	if have == want {
 		return nil
@@ -174,8 +173,19 @@ func (s *Store) wrap(doing string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s store %s: %w", doing, s.address, s.dialect.explain(s.address, err))
+	return fmt.Errorf("%s store %s: %w", doing, s.address, s.dialect.explain(err))
 }
+
+// advised is an error that knows what the user can do.
+type advised struct {
+	error
+	hint string
+}
+
+func (a *advised) Unwrap() error { return a.error }
+func (a *advised) Hint() string  { return a.hint }
+
+func advise(err error, hint string) error { return &advised{err, hint} }
 
 // take returns the first of n numbers of the named counter, and keeps every other
 // writer of that counter waiting until tx ends.

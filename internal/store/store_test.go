@@ -325,7 +325,7 @@ func TestOpenOther(t *testing.T) {
 		{"another program's", other, gentz.ErrInvalid, "another program"},
 		{"newer", newer, gentz.ErrInvalid, "newer gentz"},
 		{"folder", dir, gentz.ErrInvalid, "folder"},
-		{"no folder", filepath.Join(dir, "no", "x.db"), gentz.ErrNotFound, "make it first"},
+		{"no folder", filepath.Join(dir, "no", "x.db"), gentz.ErrNotFound, "there is no folder"},
 		{"no name", "", gentz.ErrInvalid, "no name"},
 		{"no server", "postgres://u:secret@127.0.0.1:1/x?connect_timeout=2&password=secret", gentz.ErrRetry, "does not answer"},
 	} {

@@ -42,6 +42,7 @@ CREATE TABLE entry (
     source_id     INTEGER NOT NULL REFERENCES source (id),
     article_key   TEXT NOT NULL,                -- which article it is; see Key
     url           TEXT NOT NULL,                -- of the page, '' if the entry is all there is
+    host          TEXT NOT NULL,                -- of the page: one request at a time goes to it
     body          BYTEA NOT NULL,               -- the entry itself, JSON, zstd
     body_sha256   TEXT NOT NULL,                -- of the entry: another one means that it was edited
     first_seen    TEXT NOT NULL,
