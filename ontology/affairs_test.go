@@ -68,3 +68,14 @@ func TestParseEventTables(t *testing.T) {
 		t.Error("parseAffairs takes three columns")
 	}
 }
+
+func TestBaseVerb(t *testing.T) {
+	for _, tt := range []struct{ form, want string }{
+		{"declined", "decline"}, {"ruled", "rule"}, {"planned", "plan"}, {"met", ""}, {"denies", "deny"}, {"visiting", "visit"},
+		{"proposing", "propose"}, {"meet", "meet"}, {"rained", ""},
+	} {
+		if got, _ := BaseVerb(tt.form); got != tt.want {
+			t.Errorf("BaseVerb(%q) = %q, want %q", tt.form, got, tt.want)
+		}
+	}
+}

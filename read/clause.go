@@ -238,6 +238,9 @@ func (t *tree) subjects(i int) []int {
 			}
 			return t.conjuncts(s)
 		}
+		if f := t.forSubject(i); f >= 0 {
+			return t.conjuncts(f)
+		}
 		h := t.Head(i)
 		if h < 0 {
 			return nil
@@ -259,12 +262,12 @@ func (t *tree) subjects(i int) []int {
 			if t.Rel(i) == text.AclRelcl && t.relativeIsObject(i) {
 				return nil
 			}
-			if t.Morph(i).Is(text.VerbForm, "Inf") && t.Tag(h) != text.PROPN && t.Tag(h) != text.PRON && t.Rel(i) == text.Acl {
+			if t.Rel(i) == text.Acl && t.Tag(h) != text.PROPN && t.Tag(h) != text.PRON && (t.Morph(i).Is(text.VerbForm, "Inf") || t.kidWord(i, "of", "for", "to", "about") >= 0) {
 				return t.holder(h) // "the president's offer to meet", "made an offer to meet"
 			}
 			return t.conjuncts(h)
 		case text.Ccomp, text.Parataxis, text.Csubj, text.Root:
-			if t.Rel(i) == text.Ccomp && (t.Morph(i).Is(text.VerbForm, "Inf") || t.Morph(i).Is(text.VerbForm, "Ger")) {
+			if t.Rel(i) != text.Root && t.Rel(i) != text.Parataxis && t.nonfinite(i) {
 				if o := t.kid(h, text.Obj, text.Iobj); o >= 0 && o < i && !subjectControl(t.lower(h)) {
 					return t.conjuncts(o)
 				}
@@ -272,11 +275,47 @@ func (t *tree) subjects(i int) []int {
 				continue
 			}
 			return nil
+		case text.Obj: // "denied meeting him"
+			if t.Tag(i) != text.VERB || !t.nonfinite(i) {
+				return nil
+			}
+			i = h
 		default:
 			return nil
 		}
 	}
 	return nil
+}
+
+// nonfinite reports whether predicate i has no tense of its own: "to meet",
+// "meeting", "having met".
+func (t *tree) nonfinite(i int) bool {
+	switch t.Morph(i).Get(text.VerbForm) {
+	case "Inf", "Ger", "Part":
+	default:
+		return false
+	}
+	g, _ := t.ownGroup(i)
+	return g.tense == noTense && g.modal == ""
+}
+
+// forSubject returns the head of the phrase with "for" that is the subject of
+// infinitive i although it is written before its "to": "plans for them to meet".
+// It returns -1 if there is none.
+func (t *tree) forSubject(i int) int {
+	m := t.kid(i, text.Mark)
+	if m <= 0 || t.lemma[m] != "to" {
+		return -1
+	}
+	for w := m - 1; w >= 0; w = t.Head(w) {
+		if int(t.right[w]) != m {
+			return -1
+		}
+		if t.preposition(w) == "for" {
+			return w
+		}
+	}
+	return -1
 }
 
 // subjectControl reports whether the subject of an infinitive after the verb is

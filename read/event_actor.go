@@ -32,10 +32,75 @@ func (s *scene) agents(i int) []int {
 	if m := s.partOf(i); m != nil {
 		return m
 	}
+	if m := s.appositives(i); m != nil {
+		return m
+	}
 	if n, ok := s.newAgent(i); ok {
 		return []int{n}
 	}
 	return nil
+}
+
+// sitters is agents for meetings: "envoys from Norland and Ostria" and "Norland
+// officials" sit there for their states, whatever their number.
+func (s *scene) sitters(i int) []int {
+	if m := s.known(i); m != nil {
+		return m
+	}
+	if s.Tag(i) == text.NOUN && s.nouns.Kind(s.t.lower(i)) != "" && s.t.Morph(i).Is(text.Number, "Plur") {
+		if m := s.appositives(i); m != nil {
+			return m
+		}
+		var out []int
+		for _, h := range s.t.obliques(i, "of", "from") {
+			for _, n := range s.known(h) {
+				if k := s.cast.actors[n].Kind; k != "person" && k != "office" {
+					out = append(out, n)
+				}
+			}
+		}
+		if len(out) == 0 {
+			for _, n := range s.modifiers(i) {
+				if s.cast.actors[n].Kind == "state" {
+					out = append(out, n)
+				}
+			}
+		}
+		if n, ok := s.cast.party(i); ok && len(out) == 0 {
+			out = append(out, n)
+		}
+		if len(out) > 0 {
+			return unique(out)
+		}
+	}
+	return s.agents(i)
+}
+
+// appositives returns the persons that a noun is put beside: "the two chief
+// negotiators, Ada Lind and Piet Varga".
+func (s *scene) appositives(i int) []int {
+	a := s.t.kid(i, text.Appos)
+	if a < 0 {
+		return nil
+	}
+	var out []int
+	for _, h := range s.t.conjuncts(a) {
+		out = append(out, s.known(h)...)
+	}
+	return unique(out)
+}
+
+// unplaced reports whether all the participants are people of whom only the
+// noun is said, and definitely: "the sides", "both delegations", "the officers".
+// They are those of whom the text told before.
+func (s *scene) unplaced(who []part) bool {
+	for _, p := range who {
+		a := &s.cast.actors[p.actor]
+		if p.side >= 0 || a.Kind != "group" || len(a.Mentions) == 0 || a.Mentions[0].Kind == "name" {
+			return false
+		}
+	}
+	return len(who) > 0
 }
 
 // within returns the actor that is part of a measure or head word: "a group of
@@ -124,6 +189,7 @@ func (s *scene) add(a gentz.Actor, m gentz.Mention) int {
 	n := len(s.cast.actors)
 	a.ID, a.Mentions = gentz.ID("a"+itoa(n+1)), []gentz.Mention{m}
 	s.cast.actors = append(s.cast.actors, a)
+	s.cast.gender = append(s.cast.gender, 0)
 	return n
 }
 

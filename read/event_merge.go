@@ -20,6 +20,9 @@ func (s *scene) merge(all []report) []gentz.Event {
 	var met []*meetingTold
 	for n := range all {
 		r := &all[n]
+		if s.unplaced(r.who) {
+			s.inherit(met, r)
+		}
 		if r.mode == "round" || r.mode == "meet" {
 			if s.inChain(r.head) && s.told(met, s.Head(r.head)) {
 				continue
@@ -42,6 +45,18 @@ func (s *scene) merge(all []report) []gentz.Event {
 		out = append(out, s.event(&m.report, m.reports))
 	}
 	return out
+}
+
+// inherit gives a report whose participants are only "the sides" or "the
+// officers" those of the last meeting that had two sides.
+func (s *scene) inherit(met []*meetingTold, r *report) {
+	for k := len(met) - 1; k >= 0; k-- {
+		if sides := sidesOf(met[k].who); len(sides) > 1 && len(sides) < 4 {
+			r.who = s.parts(nil, sides, "")
+			r.definite = true
+			return
+		}
+	}
 }
 
 // told reports whether a report of one of the meetings has word i as its head.
@@ -212,7 +227,7 @@ func actorsOf(who []part) []int {
 // take adds report r to the meeting.
 func (m *meetingTold) take(s *scene, r *report) {
 	m.reports = append(m.reports, *r)
-	if len(m.who) == 0 || len(r.who) > 0 && !r.anaphor {
+	if len(m.who) == 0 || len(r.who) > 0 && (!r.anaphor || r.definite) {
 		for _, p := range r.who {
 			m.who = s.parts(m.who, []int{p.actor}, p.role)
 		}
@@ -342,7 +357,10 @@ func (s *scene) event(r *report, reports []report) gentz.Event {
 		e.Target = s.ids(without(r.target, r.source))
 	}
 	if r.time.ref > 0 {
-		e.Time = &gentz.When{Ref: s.cal.times[r.time.ref-1].ID, From: r.time.from, To: r.time.to, Precision: r.time.precision}
+		e.Time = &gentz.When{Ref: s.cal.times[r.time.ref-1].ID, Precision: r.time.precision}
+		if r.time.precision == "day" { // no day of a month or week is the day of the event
+			e.Time.From, e.Time.To = r.time.from, r.time.to
+		}
 	}
 	if r.reportedBy >= 0 {
 		e.ReportedBy = s.cast.id(r.reportedBy)

@@ -13,7 +13,15 @@ type timing struct {
 }
 
 // known reports whether t names days.
-func (t timing) known() bool { return t.from != 0 }
+func (t timing) known() bool { return t.from != 0 || t.to != 0 }
+
+// end returns t as the end of something longer: "talks that ended on Tuesday".
+func (t timing) end() timing {
+	if t.from == t.to {
+		t.from = 0
+	}
+	return t
+}
 
 // exact reports whether t names one day or a few.
 func (t timing) exact() bool { return t.from != 0 && t.to != 0 && t.to-t.from <= 6 }
@@ -32,17 +40,21 @@ func (t timing) conflicts(u timing) bool {
 // narrower reports whether t says more than u.
 func (t timing) narrower(u timing) bool {
 	if t.from == 0 {
-		return false
+		return t.to != 0 && !u.known() || t.ref != 0 && u.ref == 0
 	}
-	return u.from == 0 || t.to != 0 && (u.to == 0 || t.to-t.from < u.to-u.from)
+	return u.from == 0 && u.to == 0 || t.to != 0 && u.from != 0 && (u.to == 0 || t.to-t.from < u.to-u.from)
 }
 
 // timeOf returns when the event of word i takes place: the time expression that
-// belongs to the word itself, to the verb it is subject or object of where that
-// tells its course, or to a participle behind it. Expressions of another clause
-// are another's.
+// belongs to the word itself. Expressions of another clause are another's.
 func (s *scene) timeOf(i int) timing {
 	best := timing{}
+	if t, ok := s.cal.attached(s.page, i); ok {
+		best = s.timingOf(t)
+	}
+	if best.exact() {
+		return best
+	}
 	for k := range s.t.kids(i) {
 		if s.timely(k) {
 			if t := s.timeIn(k); t.narrower(best) {
@@ -96,16 +108,18 @@ func (s *scene) timingOf(t *timex) timing {
 	if t.Type == "DURATION" && t.From == 0 || t.Type == "SET" {
 		return timing{}
 	}
-	n := 0
-	for k := range s.cal.times {
-		if &s.cal.times[k] == t {
-			n = k + 1
-		}
-	}
+	n := int(s.cal.at[t.first])
 	out := timing{ref: n, from: t.From, to: t.To}
 	if t.joined > 0 && t.joined <= len(s.cal.times) {
 		if u := &s.cal.times[t.joined-1]; u.To > out.to {
 			out.to = u.To
+		}
+	}
+	for w := t.first; w < t.last && w < s.Len(); w++ { // "on Monday and Tuesday"
+		for k := range s.t.kids(w) {
+			if u, ok := s.cal.of(k); ok && s.t.Rel(k) == text.Conj && u.From == out.to+1 && u.From == u.To {
+				out.to = u.To
+			}
 		}
 	}
 	switch {
@@ -113,7 +127,7 @@ func (s *scene) timingOf(t *timex) timing {
 		out.precision = "vague"
 	case out.to-out.from <= 6 && out.from != 0:
 		out.precision = "day"
-		if out.to-out.from >= 6 {
+		if out.to-out.from >= 6 || t.grain > dayGrain {
 			out.precision = "week"
 		}
 	case out.to-out.from <= 31:

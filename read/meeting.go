@@ -11,6 +11,9 @@ import (
 func (s *scene) meeting(i int) (report, bool) {
 	switch s.Tag(i) {
 	case text.VERB:
+		if strings.EqualFold(s.Word(i), "talks") && s.t.kidWord(i, "to") >= 0 { // "invited him to talks" with a verb seen
+			return s.meetingNoun(i)
+		}
 		return s.meetingVerb(i)
 	case text.NOUN, text.PROPN:
 		return s.meetingNoun(i)
@@ -54,7 +57,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	var subjects, others []int
 	place := -1
 	for _, h := range t.agents(i) {
-		subjects = append(subjects, s.agents(h)...)
+		subjects = append(subjects, s.sitters(h)...)
 	}
 	ok := false
 	for _, need := range u.Needs {
@@ -64,9 +67,9 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 				if t.Tag(h) == text.NOUN && s.notMet(h) || t.Rel(h) == text.Obj && t.Head(h) == i && t.kid(i, text.Xcomp) >= 0 && u.Mode == "call" {
 					continue
 				}
-				others = append(others, s.agents(h)...)
+				others = append(others, s.sitters(h)...)
 			}
-			ok = ok || len(others) > 0 && (len(subjects) > 0 || passive)
+			ok = ok || len(others) > 0 && (len(subjects) > 0 || passive || s.noSubject(i))
 		case "with", "to":
 			if need == "to" && u.Mode == "visit" {
 				place = s.destination(i, "to", "into", "for")
@@ -77,7 +80,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 				if _, timely := s.cal.of(h); timely || s.audience(h) {
 					continue
 				}
-				others = append(others, s.agents(h)...)
+				others = append(others, s.sitters(h)...)
 			}
 			ok = ok || len(others) > 0 && len(subjects) > 0
 		case "in":
@@ -88,7 +91,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 		case "phone":
 			if t.kidWord(i, "phone", "telephone") >= 0 && s.byPhone(i) || s.byPhone(i) {
 				for _, h := range t.obliques(i, "with", "to") {
-					others = append(others, s.agents(h)...)
+					others = append(others, s.sitters(h)...)
 				}
 				ok = len(subjects)+len(others) > 1
 			}
@@ -107,7 +110,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 			}
 			if ok {
 				for _, h := range t.obliques(i, "with") {
-					others = append(others, s.agents(h)...)
+					others = append(others, s.sitters(h)...)
 				}
 				ok = len(subjects)+len(others) > 0
 			}
@@ -130,20 +133,16 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	rep.who = s.parts(rep.who, subjects, role)
 	rep.who = s.parts(rep.who, others, "")
 	if u.Mode == "visit" && place >= 0 {
-		if n, is := s.cast.who(place); is && s.cast.actors[n].Kind != "person" {
-			rep.target = []int{n}
-		}
 		rep.place = s.placeAt(place)
+		if n, is := s.hostState(place); is {
+			rep.target = []int{n}
+			rep.who = s.parts(rep.who, []int{n}, "host")
+		}
 	}
 	if u.Mode == "visit" {
 		rep.source, rep.target = unique(subjects), unique(append(rep.target, others...))
 		if u.Host {
 			rep.source, rep.target = unique(others), unique(subjects)
-		}
-		for k := range rep.who {
-			if rep.who[k].role == "" && place >= 0 {
-				rep.who[k].role = ""
-			}
 		}
 	}
 	s.company(&rep, i)
@@ -273,7 +272,7 @@ func (s *scene) firstPersonOnly(i int) bool {
 // accord reports whether a noun with that lemma is what meetings sign.
 func accord(lemma string) bool {
 	switch lemma {
-	case "agreement", "deal", "pact", "treaty", "accord", "memorandum", "settlement", "protocol", "declaration", "truce", "ceasefire", "text", "document", "contract", "paper", "communique", "charter", "term":
+	case "agreement", "deal", "pact", "treaty", "accord", "memorandum", "settlement", "protocol", "declaration", "truce", "ceasefire", "contract", "communique", "charter":
 		return true
 	}
 	return false
@@ -376,6 +375,9 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 	}
 	rep.sure = 0.8
 	known := len(rep.who) > 0 || rep.time.known() && rep.place != nil
+	if rep.definite && rep.time == (timing{}) && rep.place == nil && len(sidesOf(rep.who)) < 2 && !rep.again && rep.ordinal == 0 {
+		rep.anaphor = true // "the talks ended", "the meeting was attended by Lind"
+	}
 	switch {
 	case len(rep.who) == 0 && !u.Strong && !(rep.time.known() && rep.place != nil):
 		rep.anaphor = true

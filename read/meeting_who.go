@@ -42,7 +42,7 @@ func (s *scene) company(r *report, i int) {
 		if s.t.preposition(h) == "with" && r.mode == "signing" {
 			continue
 		}
-		r.who = s.parts(r.who, s.agents(h), "")
+		r.who = s.parts(r.who, s.sitters(h), "")
 	}
 	for k := range s.t.kids(i) {
 		if s.t.Rel(k) != text.Advcl && s.t.Rel(k) != text.Acl && s.t.Rel(k) != text.AclRelcl {
@@ -53,21 +53,21 @@ func (s *scene) company(r *report, i int) {
 			continue
 		}
 		for _, h := range s.t.agents(k) {
-			r.who = s.parts(r.who, s.agents(h), role)
+			r.who = s.parts(r.who, s.sitters(h), role)
 		}
 	}
 	for _, h := range s.t.obliques(i, "under", "through", "via") {
 		// "with the mediation of Ostria", "under the auspices of the league"
 		for _, of := range s.t.obliques(h, "of") {
 			if mediation(s.t.lower(h)) {
-				r.who = s.parts(r.who, s.agents(of), "mediator")
+				r.who = s.parts(r.who, s.sitters(of), "mediator")
 			}
 		}
 	}
 	for _, h := range s.t.obliques(i, "with", "under", "through") {
 		if mediation(s.t.lower(h)) {
 			for _, of := range s.t.obliques(h, "of") {
-				r.who = s.parts(r.who, s.agents(of), "mediator")
+				r.who = s.parts(r.who, s.sitters(of), "mediator")
 			}
 		}
 	}
@@ -120,7 +120,7 @@ func (s *scene) nounParts(r *report, heads []int) {
 			}
 			if mediation(t.lower(h)) {
 				for _, of := range t.obliques(h, "of") {
-					r.who = s.parts(r.who, s.agents(of), "mediator")
+					r.who = s.parts(r.who, s.sitters(of), "mediator")
 				}
 				continue
 			}
@@ -138,7 +138,7 @@ func (s *scene) nounParts(r *report, heads []int) {
 					continue
 				}
 			}
-			r.who = s.parts(r.who, s.agents(h), "")
+			r.who = s.parts(r.who, s.sitters(h), "")
 		}
 		if r.mode == "visit" {
 			for _, p := range r.who {
@@ -150,7 +150,7 @@ func (s *scene) nounParts(r *report, heads []int) {
 		for k := range t.kids(i) {
 			if t.Rel(k) == text.Acl && t.lower(k) == "involve" {
 				for _, h := range t.patients(k) {
-					r.who = s.parts(r.who, s.agents(h), "")
+					r.who = s.parts(r.who, s.sitters(h), "")
 				}
 			}
 		}
@@ -171,7 +171,7 @@ func (s *scene) possessor(k int) []int {
 		if s.Tag(c) == text.PROPN && s.isPlace(c) && !s.isState(c) {
 			continue
 		}
-		out = append(out, s.agents(c)...)
+		out = append(out, s.sitters(c)...)
 	}
 	return out
 }
@@ -310,6 +310,9 @@ func (s *scene) lightly(h int) bool { return len(s.uses(h, "light")) > 0 }
 func (s *scene) tell(r *report, h int, subjects bool) {
 	t := s.t
 	if tm := s.timeOf(h); tm.narrower(r.time) {
+		if len(s.uses(h, "end")) > 0 && t.lower(h) != "hold" {
+			tm = tm.end()
+		}
 		r.time = tm
 	}
 	if r.place == nil {
@@ -318,7 +321,7 @@ func (s *scene) tell(r *report, h int, subjects bool) {
 	if !subjects {
 		if role, ok := companyVerb(t.lower(h)); ok && t.group(h).passive {
 			for _, a := range t.agents(h) {
-				r.who = s.parts(r.who, s.agents(a), role)
+				r.who = s.parts(r.who, s.sitters(a), role)
 			}
 		}
 		s.company(r, h)
@@ -336,7 +339,7 @@ func (s *scene) tell(r *report, h int, subjects bool) {
 	s.takersAs(r, h, role)
 	for _, w := range t.obliques(h, "with", "between", "among") {
 		if _, timely := s.cal.of(w); !timely && !s.audience(w) && len(s.meetings.Noun(t.lower(w))) == 0 {
-			r.who = s.parts(r.who, s.agents(w), "")
+			r.who = s.parts(r.who, s.sitters(w), "")
 		}
 	}
 	s.company(r, h)
@@ -349,7 +352,7 @@ func (s *scene) takersAs(r *report, h int, role string) {
 		if len(s.meetings.Noun(s.t.lower(a))) > 0 && s.known(a) == nil {
 			continue
 		}
-		who = append(who, s.agents(a)...)
+		who = append(who, s.sitters(a)...)
 	}
 	r.who = s.parts(r.who, who, role)
 	if r.mode == "visit" {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	gentz "gentz"
+	"gentz/ontology"
 	"gentz/text"
 )
 
@@ -85,4 +86,35 @@ func samePlace(a, b *gentz.Place) bool {
 }
 
 // locate adds country and coordinates, if the tables know the place.
-func (s *scene) locate(pl *gentz.Place) {}
+func (s *scene) locate(pl *gentz.Place) {
+	for _, m := range s.world.Match(pl.Name) {
+		if m.By != ontology.ByDemonym {
+			pl.Country = m.Country()
+			break
+		}
+	}
+	for _, k := range s.world.Places(pl.Name) {
+		if pl.Country == "" || pl.Country == k.Code {
+			pl.Country, pl.Lat, pl.Lon = k.Code, k.Lat, k.Lon
+			return
+		}
+	}
+}
+
+// hostState returns the actor of the state that is visited by going to the place
+// at word h: the state itself, or that of its capital or seat.
+func (s *scene) hostState(h int) (int, bool) {
+	a, b := s.t.phrase(h)
+	if n, ok := s.NameAt(h); ok {
+		a, b = int(n.Start), int(n.End)
+	}
+	for a < h && s.Tag(a) == text.DET {
+		a++
+	}
+	for _, m := range s.world.Match(s.Words(a, b)) {
+		if m.IsState() && m.By != ontology.ByDemonym {
+			return s.state(m.Party, a, b), true
+		}
+	}
+	return 0, false
+}

@@ -105,6 +105,8 @@ func (s *scene) tenseState(v int, g verbGroup) affair {
 	}
 	after := s.timeOf(v).after(s.pub)
 	switch {
+	case s.beTo(v):
+		return affairOf("planned", 3, "state.to", v)
 	case g.modal == "would":
 		if s.reported(v) {
 			return affairOf("planned", 3, "state.reported-future", v)
@@ -140,7 +142,7 @@ func (s *scene) tenseState(v int, g verbGroup) affair {
 			return affairOf("held", 2, "state.headline", v)
 		}
 		return affairOf("", 1, "state.present", v)
-	case g.infinitive && s.inTitle(v) && s.t.Head(v) < 0, g.infinitive && s.beTo(v):
+	case g.infinitive && s.inTitle(v) && s.t.Head(v) < 0:
 		return affairOf("planned", 3, "state.to", v)
 	case g.infinitive:
 		return affairOf("", 1, "state.infinitive", v)
@@ -160,8 +162,10 @@ func (s *scene) being(v int) bool { return s.t.kidWord(v, "being") >= 0 }
 
 // beTo reports whether infinitive v stands after a bare "be": "the envoys are to meet".
 func (s *scene) beTo(v int) bool {
-	if k := s.t.kid(v, text.Aux, text.Cop); k >= 0 && s.t.lower(k) == "be" && s.t.kid(v, text.Mark) >= 0 {
-		return true
+	if k := s.t.kid(v, text.Aux, text.Cop); k >= 0 && s.t.lower(k) == "be" {
+		if m := s.t.kid(v, text.Mark); m > k && s.t.lower(m) == "to" {
+			return true
+		}
 	}
 	h := s.t.Head(v)
 	return h >= 0 && s.t.lower(h) == "be" && s.t.Rel(v) == text.Xcomp
@@ -248,6 +252,9 @@ func (s *scene) conditional(i int) bool {
 func (s *scene) governed(h, f int, a affair, bare bool, depth int) affair {
 	t := s.t
 	u, ok := s.use(h, "predicate", "govern")
+	if t.lower(h) == "go" && t.group(h).progressive { // "are going to meet"
+		return s.compose("planned", affairOf("held", 3, "", h), a, true, h)
+	}
 	if !t.isPredicate(h) && t.Tag(h) != text.ADJ {
 		return s.nounGoverned(h, a, bare, depth)
 	}
@@ -320,7 +327,7 @@ func (s *scene) compose(effect string, outer, own affair, bare bool, cue int) af
 		return out
 	case "cancelled", "postponed":
 		switch outer.state {
-		case "denied", "proposed":
+		case "denied", "proposed", "":
 			return set("planned", "state.not-"+effect)
 		}
 		return set(effect, "state."+effect)
@@ -380,6 +387,11 @@ func (s *scene) adverbial(h, f int, g verbGroup, a affair, bare bool, depth int)
 		return a
 	case "without", "instead":
 		return affairOf("denied", 2, "state.without", f)
+	}
+	if t.lower(h) == "be" && (g.infinitive || t.nonfinite(f)) { // "there are no plans for them to meet"
+		if n := t.kid(h, text.Nsubj); n >= 0 && len(s.uses(n, "noun")) > 0 {
+			return s.nounGoverned(n, a, bare, depth)
+		}
 	}
 	if !bare {
 		return a

@@ -120,6 +120,9 @@ func (s *scene) nounRole(n, depth int) affair {
 	t := s.t
 	f := t.firstConjunct(n)
 	h, rel := t.Head(f), t.Rel(f)
+	if k := t.kidWord(n, "if", "unless"); k >= 0 {
+		return affairOf("hypothetical", 3, "state.condition", k)
+	}
 	if t.isPredicate(f) && t.kid(f, text.Cop) >= 0 { // "it was a meeting of equals"
 		return s.clauseState(f, depth)
 	}
@@ -162,9 +165,13 @@ func (s *scene) nounRole(n, depth int) affair {
 		if t.isPredicate(h) && t.kid(h, text.Cop) < 0 {
 			return s.circumstance(f, h, depth)
 		}
-	case text.Ccomp, text.Parataxis, text.Root, text.Conj, text.Appos:
-		if rel == text.Appos {
-			return s.nounRole(h, depth-1)
+	case text.Appos:
+		return s.nounRole(h, depth-1)
+	case text.Ccomp: // "said talks had begun" with the noun taken for the clause
+		for k := range t.kids(h) {
+			if k > n && t.Rel(k) == text.Ccomp && t.isPredicate(k) {
+				return s.courseState(k, t.group(k).passive, depth-1)
+			}
 		}
 	}
 	return none
@@ -223,6 +230,11 @@ func (s *scene) courseState(h int, passive bool, depth int) affair {
 		return s.objectState(h, h, depth)
 	}
 	if t.Tag(h) != text.VERB && t.Tag(h) != text.AUX { // "are due", "was fruitful", "is off"
+		for k := range t.kids(h) { // "is due on Friday" with Friday as the head
+			if u, ok := s.use(k, "predicate"); ok && k < h {
+				return s.compose(u.State, a.or(affairOf("held", 2, "", k)), affairOf("", 0, "", -1), true, k)
+			}
+		}
 		switch t.lower(h) {
 		case "off":
 			return affairOf("cancelled", 3, "state.off", h)

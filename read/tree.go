@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 
+	"gentz/ontology"
 	"gentz/text"
 )
 
@@ -11,14 +12,16 @@ import (
 // of each word and the stretch of words below it. It is immutable.
 type tree struct {
 	*text.Doc
-	child, sibling []int32 // first child and next sibling in text order, -1 if none
-	left, right    []int32 // the words [left, right) that the word and all below it span
+	child, sibling []int32  // first child and next sibling in text order, -1 if none
+	left, right    []int32  // the words [left, right) that the word and all below it span
+	lemma          []string // lower case
 }
 
 func newTree(d *text.Doc) *tree {
 	n := d.Len()
-	t := &tree{Doc: d, child: make([]int32, n), sibling: make([]int32, n), left: make([]int32, n), right: make([]int32, n)}
+	t := &tree{Doc: d, child: make([]int32, n), sibling: make([]int32, n), left: make([]int32, n), right: make([]int32, n), lemma: make([]string, n)}
 	for i := range n {
+		t.lemma[i] = lemmaOf(d, i)
 		t.child[i], t.sibling[i], t.left[i], t.right[i] = -1, -1, int32(i), int32(i)+1
 	}
 	for i := n - 1; i >= 0; i-- { // backwards, so that lists come out in text order
@@ -161,7 +164,24 @@ func (t *tree) firstConjunct(i int) int {
 }
 
 // lower returns the lower-case lemma of word i.
-func (t *tree) lower(i int) string { return strings.ToLower(t.Lemma(i)) }
+func (t *tree) lower(i int) string { return t.lemma[i] }
+
+// lemmaOf returns the lower-case lemma of word i. For a verb whose lemma no table
+// has, it tries the forms that its ending allows: a lemmatiser that was learned
+// from examples may give "declin" for "declined".
+func lemmaOf(d *text.Doc, i int) string {
+	l := strings.ToLower(d.Lemma(i))
+	if d.Tag(i) != text.VERB {
+		return l
+	}
+	if _, ok := ontology.BaseVerb(l); ok && !strings.HasSuffix(l, "ing") {
+		return l
+	}
+	if b, ok := ontology.BaseVerb(strings.ToLower(d.Word(i))); ok {
+		return b
+	}
+	return l
+}
 
 // preposition returns the lower-case preposition of the phrase headed by word i:
 // "with", "ahead of", or "" if it has none. The possessive mark counts as none.
