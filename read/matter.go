@@ -20,8 +20,7 @@ type table struct {
 // matters finds what is on the table in p. It also tells each statement which
 // events and issues it is about, as far as its content mentions them.
 func matters(p *page, cal *calendar, c *cast, said []gentz.Statement, happened []gentz.Event) *table {
-	t := newTree(p.Doc)
-	n := &agenda{p: p, tree: t, cal: cal, cast: c, said: said, issues: ontology.LoadIssues(), stances: ontology.LoadStances()}
+	n := &agenda{p: p, tree: p.tree, cal: cal, cast: c, said: said, issues: ontology.LoadIssues(), stances: ontology.LoadStances()}
 	n.quoting = quotes(p)
 	n.mapStatements()
 	n.findIssues()

@@ -13,7 +13,7 @@ import (
 // then it gives the quotations to whom they belong; then it fills in what is
 // told of the saying itself. The result is in the order of the first words.
 func statements(p *page, cal *calendar, c *cast) []gentz.Statement {
-	f := &finder{p: p, tree: newTree(p.Doc), cal: cal, cast: c, quoting: quotes(p), cues: ontology.LoadCues()}
+	f := &finder{p: p, tree: p.tree, cal: cal, cast: c, quoting: quotes(p), cues: ontology.LoadCues()}
 	f.verb = make([]int32, p.Len())
 	f.whole()
 	f.turns()
@@ -92,7 +92,8 @@ type finder struct {
 	now     *telling // the one being made
 	verb    []int32  // per word: 1 + number of the telling that the word makes
 	turn    []stretch
-	carried []*telling // quotations that take their speaker from before, in text order; labels too
+	heads   map[int]string // head noun of each unnamed actor made here
+	carried []*telling     // quotations that take their speaker from before, in text order; labels too
 }
 
 // tell adds t if it says anything.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	gentz "gentz"
+	"gentz/ontology"
 	"gentz/text"
 )
 
@@ -129,6 +130,10 @@ func wordsIn(src string, spans ...[2]int) map[int]bool {
 // trees, so that what is lost is the rules' and not the parser's.
 func TestStatementsOnGoldTrees(t *testing.T) {
 	gold, found, hit := 0, 0, 0
+	world, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
 	var dump *json.Encoder
 	if name := os.Getenv("GENTZ_DUMP"); name != "" {
 		f, err := os.Create(name)
@@ -167,9 +172,9 @@ func TestStatementsOnGoldTrees(t *testing.T) {
 			if int(tree.Range(tree.Len()-1).End) < len(d.Text)-10 {
 				t.Logf("%s: trees up to byte %d of %d", d.ID, tree.Range(tree.Len()-1).End, len(d.Text))
 			}
-			p := &page{Doc: tree, doc: gentz.Document{ID: d.ID, Text: d.Text}}
-			cal := &calendar{at: make([]int32, p.Len())}
-			said := statements(p, cal, &cast{at: make([]int32, p.Len()), group: map[int][]int{}})
+			p := &page{Doc: tree, doc: gentz.Document{ID: d.ID, Text: d.Text}, world: world, tree: newTree(tree)}
+			cal := times(p)
+			said := statements(p, cal, actors(p, cal))
 			if dump != nil {
 				r := gentz.Reading{Document: p.doc, Statements: said}
 				if err := dump.Encode(&r); err != nil {

@@ -23,7 +23,7 @@ func (f *finder) nounCue(i int) {
 				continue
 			}
 			s, ok := f.nounContent(i, kind, u)
-			if !ok {
+			if !ok || f.lower(s.i) == "comment" {
 				continue
 			}
 			t := &telling{head: i, cue: stretch{i, i + 1}, class: u.Cue, act: u.Act, polarity: u.Polarity, heads: heads, source: f.naming(heads[0], i), pieces: []stretch{s}, rule: "cue." + u.Class + "." + kind}
@@ -174,6 +174,9 @@ func (f *finder) adverbCue(i int) {
 	}
 	b := f.unmark(f.below(c), c)
 	if f.Rel(i) == text.Advmod && f.Tag(h) == text.ADJ && f.Rel(h) == text.Amod {
+		return
+	}
+	if f.kid(c, text.Nsubj, text.NsubjPass) < 0 {
 		return
 	}
 	f.tell(&telling{head: i, cue: stretch{i, i + 1}, pieces: []stretch{{b.i, i}, {i + 1, b.j}}, act: "say", polarity: "affirmed", hedged: true, rule: "adverb"})

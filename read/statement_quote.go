@@ -88,7 +88,9 @@ func (f *finder) nearby(q quote) []*telling {
 	var out []*telling
 	for k := a; k < z; k++ {
 		if k == q.first && z-q.last < q.last-q.first && q.last-q.first > 400 {
-			k = q.last // a long quotation holds no cue of its own
+			if k = q.last; k >= z { // a long quotation holds no cue of its own
+				break
+			}
 		}
 		if t := f.by(k); t != nil {
 			out = append(out, t)
@@ -311,6 +313,9 @@ func (f *finder) upper(k int) bool {
 // told reporters in Oslo: “…”.
 func (f *finder) cueBefore(q quote) *telling {
 	k := q.first - 1
+	for k > 0 && strings.Trim(f.Word(k), "*_") == "" {
+		k--
+	}
 	if k < 0 || f.p.inTitle(q.first) != f.p.inTitle(k) {
 		return nil
 	}
@@ -376,7 +381,7 @@ func (f *finder) goesOn(n int, owner []*telling) *telling {
 	gap := s - f.SentenceOf(end-1)
 	pars := 0
 	for k := f.SentenceOf(end-1) + 1; k <= s; k++ {
-		if f.Paragraph(k) {
+		if f.newParagraph(k) {
 			pars++
 		}
 	}
@@ -437,6 +442,19 @@ func (f *finder) endOf(t *telling) int {
 		e = max(e, f.quotes[m].last)
 	}
 	return e
+}
+
+// newParagraph reports whether a blank line stands before sentence s, or, in a
+// text without blank lines, the end of a line.
+func (f *finder) newParagraph(s int) bool {
+	a, _ := f.Sentence(s)
+	if a == 0 {
+		return true
+	}
+	src := f.Source()
+	gap := src[f.Range(a-1).End:f.Range(a).Start]
+	n := strings.Count(gap, "\n")
+	return n > 1 || n == 1 && !strings.Contains(src[f.p.body:], "\n\n")
 }
 
 // ownParagraph reports whether q is all of its paragraph, or all of its first sentences.

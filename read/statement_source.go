@@ -22,6 +22,11 @@ func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
 			if f.dummy(s) {
 				break
 			}
+			if d := f.datelineEnd(i); d > s && d < i {
+				if r := f.trim(stretch{d, i}); !r.empty() && f.worded(r) {
+					return f.headsOf(r), r
+				}
+			}
 			h := s
 			if a := f.antecedent(s); a >= 0 {
 				h = a
@@ -35,6 +40,10 @@ func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
 		}
 		if up < 0 {
 			break
+		}
+		if h := f.toldBy(j); h >= 0 {
+			j = h
+			continue
 		}
 		if f.chained(j) { // ", adding that …" goes on from who told the clause
 			if t := f.teller(j); t != nil {
@@ -59,12 +68,32 @@ func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
 		}
 		return nil, stretch{}
 	}
+	if d := f.datelineEnd(i); d > heads[0] && d < i { // the name stands behind the dateline
+		if s := f.trim(stretch{d, i}); !s.empty() && f.worded(s) {
+			return f.headsOf(s), s
+		}
+	}
 	if h := f.Head(heads[0]); documentNoun(f.lower(heads[0])) && f.Rel(i) == text.Acl && h >= 0 && f.isPredicate(h) && !f.isSubject(heads[0]) {
 		if own := f.holder(heads[0]); len(own) > 0 { // "issued a statement saying"
 			return own, f.naming(own[0], i)
 		}
 	}
 	return heads, f.naming(heads[0], i)
+}
+
+// toldBy returns the telling verb that verb j is joined to in truth, see
+// [finder.toldOn], or -1.
+func (f *finder) toldBy(j int) int {
+	if f.Rel(j) != text.Conj {
+		return -1
+	}
+	c := f.Head(j)
+	for k, n := c, 0; k >= 0 && n < 12; k, n = f.Head(k), n+1 {
+		if f.Rel(k) == text.Ccomp && f.toldOn(j, c, k) {
+			return f.Head(k)
+		}
+	}
+	return -1
 }
 
 // isSubject reports whether word k is a subject.
@@ -126,6 +155,9 @@ func (f *finder) naming(s, i int) stretch {
 	case b.has(i):
 		b.i = s
 	}
+	if d := f.datelineEnd(b.i); b.i < d && d <= s {
+		b.i = d
+	}
 	for k := range f.kids(s) { // a quotation or another clause wrongly hung on the name
 		kb := f.below(k)
 		if (f.Rel(k) == text.Parataxis || f.quoteApart(k, s)) && kb.i > s {
@@ -180,6 +212,32 @@ func (f *finder) top(k, i int) int {
 		k = f.Head(k)
 	}
 	return k
+}
+
+// datelineEnd returns the first word behind the dateline of the sentence of word
+// i ("GENEVA, March 3 (AP) - "), or 0 if it has none: a paragraph that starts in
+// capitals and has a dash within the first words.
+func (f *finder) datelineEnd(i int) int {
+	s := f.SentenceOf(i)
+	if !f.Paragraph(s) {
+		return 0
+	}
+	a, z := f.Sentence(s)
+	if !capitals(f.Word(a)) {
+		return 0
+	}
+	for k := a + 1; k < z && k < a+18; k++ {
+		switch f.Word(k) {
+		case "-", "–", "—", "--":
+			if f.SpaceAfter(k) && f.SpaceAfter(k-1) {
+				return k + 1
+			}
+		}
+		if f.Tag(k) == text.VERB || f.Tag(k) == text.AUX {
+			return 0
+		}
+	}
+	return 0
 }
 
 // documentNoun reports whether the noun names something that carries words.

@@ -55,7 +55,12 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 			}
 		}
 		v.actors = distinct(v.actors)
-		v.anonymous = v.anonymous || f.unnamed(t, v)
+		if len(v.actors) == 0 && f.unnamed(t, v) {
+			v.actors = append(v.actors, f.namelessOf(t, v.head))
+		}
+		if len(v.actors) > 0 && f.cast.actors[v.actors[0]].Rule == nameless {
+			v.anonymous = true
+		}
 		return v
 	}
 	for _, t := range all {
@@ -164,6 +169,45 @@ func (f *finder) unnamed(t *telling, v *voice) bool {
 		return false
 	}
 	return personNoun(f.lower(h))
+}
+
+// nameless is the rule of actors that are known only by what a source is called.
+const nameless = "speaker.unnamed"
+
+// namelessOf returns the number of the actor for an unnamed source headed by
+// word h: of "the official" the one spoken of before by the same noun, of any
+// other phrase a new one. It is never the same as in another document.
+func (f *finder) namelessOf(t *telling, h int) int {
+	first, last := t.source.i, t.source.j
+	definite := false
+	for first < h && (f.Tag(first) == text.DET || f.Tag(first) == text.PUNCT) {
+		definite = definite || f.lower(first) == "the"
+		first++
+	}
+	mention := gentz.Mention{Span: f.p.span(t.source.i, t.source.j), Kind: "nominal"}
+	if definite {
+		for n := len(f.cast.actors) - 1; n >= 0; n-- {
+			a := &f.cast.actors[n]
+			if a.Rule != nameless {
+				break
+			}
+			if f.heads[n] == f.lower(h) {
+				a.Mentions = append(a.Mentions, mention)
+				return n
+			}
+		}
+	}
+	n := len(f.cast.actors)
+	a := gentz.Actor{ID: gentz.ID("a" + itoa(n+1)), Name: f.Words(first, last), Kind: "group", Roles: []gentz.Role{}, Mentions: []gentz.Mention{mention}, Rule: nameless, Sure: 0.9}
+	if p, ok := f.cast.party(h); ok {
+		a.Party, a.Country = f.cast.id(p), f.cast.actors[p].Country
+	}
+	f.cast.actors = append(f.cast.actors, a)
+	if f.heads == nil {
+		f.heads = map[int]string{}
+	}
+	f.heads[n] = f.lower(h)
+	return n
 }
 
 func (f *finder) namesPerson(k int) bool {

@@ -18,6 +18,9 @@ func (f *finder) verbCue(i int) {
 		return
 	}
 	g := f.group(i)
+	if g.imperative || f.idleInfinitive(i) {
+		return
+	}
 	t := &telling{head: i, negated: g.negated && !g.participle}
 	t.heads, t.source = f.sayers(i, g)
 	f.now = t
@@ -46,8 +49,12 @@ func (f *finder) verbCue(i int) {
 		if u.Rest != "" || !u.Has("clause") || !f.fits(i, "clause", u, g) {
 			continue
 		}
-		if s := f.thatClause(i); !s.empty() {
-			t.class, t.act, t.polarity, t.pieces, t.rule = u.Cue, u.Act, u.Polarity, []stretch{s}, "cue."+u.Class+".that"
+		s := f.thatClause(i)
+		if s.empty() && !g.participle && len(t.heads) > 0 && !f.introduces(i) {
+			s = f.besideClause(i, t.source)
+		}
+		if !s.empty() {
+			t.class, t.act, t.polarity, t.pieces, t.rule = u.Cue, u.Act, u.Polarity, []stretch{s}, "cue."+u.Class+".order"
 			f.fill(t, i, -1, g)
 			return
 		}
@@ -61,6 +68,31 @@ func (f *finder) verbCue(i int) {
 			return
 		}
 	}
+}
+
+// idleInfinitive reports whether verb i is an infinitive that tells of no saying
+// done: "declined to say", "willing to say", "asked to comment". After "went on",
+// "continued", "appeared" it does.
+func (f *finder) idleInfinitive(i int) bool {
+	if !f.hasTo(i) {
+		return false
+	}
+	switch f.Rel(i) {
+	case text.Advcl, text.Conj:
+		return false
+	case text.Xcomp, text.Acl, text.Ccomp:
+	default:
+		return true
+	}
+	h := f.Head(i)
+	if h < 0 || f.group(h).negated {
+		return true
+	}
+	switch f.lower(h) {
+	case "continue", "go", "begin", "start", "appear", "seem", "proceed", "use", "happen", "rush", "hasten", "take", "come", "force", "move", "have", "need":
+		return false
+	}
+	return f.Tag(h) != text.NOUN || f.Rel(i) != text.Xcomp
 }
 
 // fits reports whether verb i may tell in a frame of that kind: nearly anything
@@ -80,6 +112,9 @@ func (f *finder) fits(i int, kind string, u ontology.CueUse, g verbGroup) bool {
 	}
 	if kind == "clause" || kind == "quote" {
 		return true
+	}
+	if g.negated && u.Polarity == "affirmed" {
+		return false // "has not commented on": a silence
 	}
 	if f.condition(i) >= 0 {
 		return false
@@ -226,7 +261,7 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 			return nil
 		}
 		if k := f.infinitive(i); k >= 0 {
-			return []stretch{f.below(k)}
+			return []stretch{f.refused(u, k)}
 		}
 	case "obj+inf":
 		k := f.infinitive(i)
@@ -303,13 +338,60 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 			if len(f.agents(i)) == 0 && f.person(s) {
 				return nil
 			}
+			if w := f.lower(s); (w == "this" || w == "that" || w == "it") && f.below(s).j-f.below(s).i == 1 {
+				return f.sentenceBefore(i) // "This was announced by the ministry."
+			}
 			return []stretch{f.below(s)}
 		}
-		if o := f.kid(i, text.Obj); o >= 0 && !f.isTime(o) && f.Tag(o) != text.PRON || o >= 0 && f.Tag(o) == text.PRON && f.antecedent(o) >= 0 {
-			return []stretch{f.below(o)}
+		if o := f.kid(i, text.Obj); o > i && !f.isTime(o) && f.Tag(o) != text.PRON {
+			return []stretch{{f.start(o), f.tailOf(i, f.below(o).j)}}
 		}
 	}
 	return nil
+}
+
+// refused returns the content of an infinitive k: all of it, but of "declined to
+// say whether …" what one would not say.
+func (f *finder) refused(u ontology.CueUse, k int) stretch {
+	b := f.below(k)
+	if u.Act != "decline" && u.Act != "refuse" || len(f.cues.Verb(f.lower(k))) == 0 {
+		return b
+	}
+	if c := f.kid(k, text.Ccomp, text.Xcomp); c > k {
+		return f.unmark(stretch{f.below(c).i, b.j}, c)
+	}
+	return b
+}
+
+// sentenceBefore returns the sentence before that of word i, if it is of the
+// same paragraph.
+func (f *finder) sentenceBefore(i int) []stretch {
+	s := f.SentenceOf(i)
+	if s == 0 || f.newParagraph(s) {
+		return nil
+	}
+	a, z := f.Sentence(s - 1)
+	return []stretch{{max(a, f.datelineEnd(a)), z}}
+}
+
+// tailOf returns where the content of verb i ends that starts with its object:
+// behind the phrases that follow without a comma and are neither a time nor a
+// circumstance of the saying. What belongs to an object often hangs on the verb.
+func (f *finder) tailOf(i, end int) int {
+	for k := range f.kids(i) {
+		b := f.below(k)
+		if k < i || b.i < end {
+			continue
+		}
+		if b.i > end || f.Tag(k) == text.PUNCT || f.Rel(k) == text.Conj || f.Rel(k) == text.Parataxis || f.Rel(k) == text.Cc || f.isTime(k) || f.chained(k) {
+			break
+		}
+		if w := f.lower(k); f.Rel(k) == text.Obl && (mediumNoun(w) || occasionNoun(w)) && f.preposition(k) != "of" && f.preposition(k) != "for" {
+			break
+		}
+		end = b.j
+	}
+	return end
 }
 
 // thatClause finds by the order of words what the tree has lost: "that" and a
@@ -332,6 +414,58 @@ func (f *finder) thatClause(i int) stretch {
 		}
 	}
 	return stretch{}
+}
+
+// besideClause finds by the order of words what the tree has lost: the clause
+// before ", the envoy said" at the end of a sentence, or right behind "the envoy
+// said" at its start.
+func (f *finder) besideClause(i int, source stretch) stretch {
+	a, z := f.Sentence(f.SentenceOf(i))
+	if o := f.innermost(i); o >= 0 {
+		a, z = max(a, f.quotes[o].first+1), min(z, f.quotes[o].last)
+	}
+	a = max(a, f.datelineEnd(a))
+	lo, hi := i, i+1
+	if !source.empty() {
+		lo, hi = min(lo, source.i), max(hi, source.j)
+	}
+	rest := stretch{hi, z}
+	if lo-1 > a && f.Word(lo-1) == "," && !f.whole2(rest.i, rest.j) {
+		if s := f.trim(stretch{a, lo}); !s.empty() && f.mainBefore(s.i, s.j) && f.levelOf(s, i) {
+			return s
+		}
+	}
+	k := i + 1
+	for k < z && (f.Tag(k) == text.ADV || f.isTime(k) || f.Tag(k) == text.ADP && k+1 < z && f.isTime(k+1)) {
+		k++
+	}
+	if k < z && f.Tag(k) != text.PUNCT && f.Tag(k) != text.ADP && f.Tag(k) != text.CCONJ {
+		if s := f.trim(stretch{k, z}); !s.empty() && f.mainBefore(s.i, s.j) && !f.startsRelative(s) && f.innermost(s.i) == f.innermost(i) {
+			return f.cutAt(s)
+		}
+	}
+	return stretch{}
+}
+
+// levelOf reports whether s stands in the same quotation as word i.
+func (f *finder) levelOf(s stretch, i int) bool {
+	return f.innermost(s.i) == f.innermost(i) && f.innermost(s.j-1) == f.innermost(i)
+}
+
+// introduces reports whether a quotation or a colon follows verb i, or a
+// quotation stands right before its clause.
+func (f *finder) introduces(i int) bool {
+	_, z := f.Sentence(f.SentenceOf(i))
+	for k := i + 1; k < z && k < i+16; k++ {
+		if f.Word(k) == ":" || f.deeper(k, f.innermost(i)) && f.Tag(k) == text.PUNCT {
+			return true
+		}
+		if f.isPredicate(k) {
+			break
+		}
+	}
+	b := f.below(i)
+	return b.i > 0 && f.innermost(b.i-1) >= 0 && f.innermost(b.i-1) != f.innermost(i)
 }
 
 // cutAt ends s before a participle that tells on.
@@ -378,7 +512,7 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 			}
 		case text.Parataxis:
 			// A clause beside it, told by it, unless it is told itself.
-			if k < after || len(f.cues.Verb(f.lower(k))) > 0 && f.kid(k, text.Nsubj) >= 0 && f.leftIsQuoteOrComma(k) {
+			if k < after || len(f.cues.Verb(f.lower(k))) > 0 && f.kid(k, text.Nsubj) >= 0 && f.leftIsQuoteOrComma(k) || f.kid(i, text.Obj) >= 0 || f.behindStop(k) {
 				continue
 			}
 			if !f.isPredicate(k) {
@@ -391,7 +525,7 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 		default:
 			continue
 		}
-		if f.now.source.has(k) || k < i && f.relative(k) {
+		if f.now.source.has(k) || k < i && f.relative(k) || f.circumstantial(k) {
 			continue
 		}
 		if f.Rel(k) == text.Ccomp && !f.isPredicate(k) && !f.wh(k) && f.kid(k, text.Mark, text.Conj) < 0 {
@@ -404,7 +538,13 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 		if b.i <= i && i < b.j {
 			b = f.around(b, i, k)
 		}
-		return []stretch{f.unmark(f.cutChain(b, k), k)}
+		s := f.onward(i, f.unmark(f.cutChain(b, k), k))
+		if k > i && !f.whole2(s.i, s.j) {
+			if that := f.thatClause(i); !that.empty() {
+				s = that // the clause fell apart in the tree
+			}
+		}
+		return []stretch{s}
 	}
 	// "It was made clear that": the clause may be the subject.
 	for k := range f.kids(i) {
@@ -413,6 +553,57 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 		}
 	}
 	return f.aside(i)
+}
+
+// onward widens the content s of verb i by what follows it and belongs to it:
+// "and that …", "if …", "unless …".
+func (f *finder) onward(i int, s stretch) stretch {
+	_, z := f.Sentence(f.SentenceOf(i))
+	k := s.j
+	for k < z && f.Word(k) == "," {
+		k++
+	}
+	if k+1 >= z || s.i < i || f.innermost(k) != f.innermost(i) {
+		return s
+	}
+	switch w := f.lower(k); {
+	case (w == "and" || w == "but" || w == "or") && f.lower(k+1) == "that" && f.Tag(k+1) == text.SCONJ:
+	case (w == "if" || w == "unless" || w == "because" || w == "until") && f.Rel(k) == text.Mark:
+		if h := f.Head(k); h >= 0 && f.Head(h) == i {
+			return stretch{s.i, f.below(h).j}
+		}
+		return s
+	default:
+		return s
+	}
+	e := k + 2
+	for e < z && f.Word(e) != ";" && f.innermost(e) == f.innermost(i) || e < z && f.innermost(e) >= 0 {
+		e++
+	}
+	return f.cutAt(stretch{s.i, e})
+}
+
+// circumstantial reports whether clause k tells when or why, and is nothing told.
+func (f *finder) circumstantial(k int) bool {
+	m := f.kid(k, text.Mark)
+	if m < 0 {
+		return false
+	}
+	switch f.lower(m) {
+	case "after", "before", "when", "while", "as", "because", "since", "until", "although", "though", "by", "despite", "without", "in", "for":
+		return m == f.below(k).i
+	}
+	return false
+}
+
+// behindStop reports whether a semicolon or full stop stands before clause k.
+func (f *finder) behindStop(k int) bool {
+	a := f.below(k).i
+	if a == 0 {
+		return false
+	}
+	w := f.Word(a - 1)
+	return w == ";" || w == "." || f.Word(a) == ";"
 }
 
 // aside returns the clause that contains verb i as an aside: "The strike, the
@@ -439,7 +630,7 @@ func (f *finder) aside(i int) []stretch {
 		out = out[:1] // the clause is whole before the aside: what follows goes on from the saying
 	}
 	for _, s := range out {
-		if f.whole2(s.i, s.j) {
+		if t := f.trim(s); !t.empty() && f.whole2(t.i, t.j) && !f.startsRelative(t) {
 			return out
 		}
 	}
@@ -452,7 +643,7 @@ func (f *finder) asideTop(i int) int {
 	if s := f.kid(i, text.NsubjPass); s >= 0 && f.lower(s) != "it" {
 		return -1
 	}
-	if m := f.kid(i, text.Mark); f.Rel(i) == text.Advcl && m >= 0 && f.lower(m) == "as" && f.kid(i, text.Nsubj) >= 0 && f.kid(i, text.Ccomp, text.Xcomp) < 0 {
+	if m := f.kidWord(i, "as"); f.Rel(i) == text.Advcl && m >= 0 && m < i && f.kid(i, text.Nsubj) >= 0 && f.kid(i, text.Ccomp, text.Xcomp) < 0 {
 		return i // "as the envoy told reporters"
 	}
 	switch f.Rel(i) {
@@ -488,6 +679,14 @@ func (f *finder) mainBefore(i, j int) bool {
 		if s := f.kid(k, text.Nsubj, text.NsubjPass, text.Expl); s >= i && s < j {
 			return true
 		}
+	}
+	return false
+}
+
+func (f *finder) startsRelative(s stretch) bool {
+	switch strings.ToLower(f.Word(s.i)) {
+	case "who", "which", "whose", "whom":
+		return true
 	}
 	return false
 }
@@ -569,13 +768,41 @@ func (f *finder) cutChain(s stretch, k int) stretch {
 			if d > c && f.below(d).j >= s.j-1 && f.Tag(d) != text.PUNCT {
 				last = d
 			}
-			if d > c && f.chained(d) {
+			if d > c && (f.chained(d) || f.toldOn(d, c, k)) {
 				return stretch{s.i, f.below(d).i}
 			}
 		}
 		c = last
 	}
 	return s
+}
+
+// toldOn reports whether verb d, joined to verb c of the clause k that is told, is
+// joined to the telling verb in truth: "denied that it had fired, and accused …",
+// "agreed that arms must rest, called for …". It has no subject, is a past verb of
+// saying, and c is no simple past or a comma parts them.
+func (f *finder) toldOn(d, c, k int) bool {
+	if f.Rel(d) != text.Conj || f.Tag(d) != text.VERB || f.kid(d, text.Nsubj, text.NsubjPass, text.Aux) >= 0 || len(f.cues.Verb(f.lower(d))) == 0 {
+		return false
+	}
+	i := f.Head(k)
+	if i < 0 || !f.simplePast(d) || !f.simplePast(i) || f.innermost(d) != f.innermost(i) {
+		return false
+	}
+	b := f.below(d)
+	comma := b.i > 0 && (f.Word(b.i-1) == "," || f.Word(b.i) == ",")
+	for x := range f.kids(c) {
+		if x > c && x < d && f.Tag(x) == text.PUNCT && x >= b.i-2 {
+			comma = true
+		}
+	}
+	return comma || !f.simplePast(c)
+}
+
+// simplePast reports whether verb i is a finite past form without an auxiliary.
+func (f *finder) simplePast(i int) bool {
+	m := f.Morph(i)
+	return m.Is(text.Tense, "Past") && m.Is(text.VerbForm, "Fin") && f.kid(i, text.Aux, text.AuxPass) < 0
 }
 
 // chained reports whether word d is a participle of saying set off by a comma
