@@ -16,7 +16,7 @@ import (
 // ("1914-18", "10:30am") and their borders differ between treebanks.
 type atom struct {
 	start, end int32 // bytes in the source
-	kind       byte  // 'a' letters, '0' digits, else the ASCII character, '-' for every dash, '?' for other characters
+	kind       byte  // 'a' letters, '0' digits, else the ASCII character; '-', '\'' and '"' for all of their kind, 1 for other characters
 	gap        bool  // white space before it
 	far        bool  // an empty line, or the start of the block, before it
 	upper      bool  // begins with a capital
@@ -142,7 +142,7 @@ func atomize(src string, from, to int32) []atom {
 			i += n
 			continue
 		}
-		a := atom{start: i, gap: gap, far: lines > 1, kind: '?', word: noLexeme}
+		a := atom{start: i, gap: gap, far: lines > 1, kind: 1, word: noLexeme}
 		gap, lines = false, 0
 		switch {
 		case isDigit(c):
@@ -184,6 +184,9 @@ func atomize(src string, from, to int32) []atom {
 			i += n
 		case c == '\'' || c == 0x2019 || c == 0x2018:
 			a.kind = '\''
+			i += n
+		case c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB:
+			a.kind = '"'
 			i += n
 		case c < utf8.RuneSelf:
 			a.kind = byte(c)
@@ -273,7 +276,7 @@ func (s *scanner) number(i int) (v, n int, ok bool) {
 	if (s.tight(i+1, ',') || s.tight(i+1, '.')) && s.at(i+2).kind == '0' {
 		return a.num, a.len(), false
 	}
-	if b := s.at(i - 1); !a.gap && (b.kind == 'a' || b.kind == '$' || b.kind == '#' || b.kind == '?' && i > 0) {
+	if b := s.at(i - 1); !a.gap && (b.kind == 'a' || b.kind == '$' || b.kind == '#' || b.kind == 1) {
 		return a.num, a.len(), false
 	}
 	if !a.gap && (s.tight(i-1, ',') || s.tight(i-1, '.')) && s.at(i-2).kind == '0' {

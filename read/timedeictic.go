@@ -14,6 +14,8 @@ func (s *scanner) whichAt(i int) (which string, j int, article bool) {
 	}
 	which, j = l.which, i+1
 	switch {
+	case s.is(i, "last") && !article && s.is(i-1, "to", "will", "would", "could", "can", "may", "might", "must", "should", "not", "t"): // "to last two days"
+		return "", i, article
 	case s.is(i, "this", "these") && s.lex(j).which != "" && s.lex(j).which != "same":
 		which, j = s.lex(j).which, j+1
 	case s.is(i, "this", "that") && s.is(j, "same", "very"):
@@ -204,6 +206,18 @@ func (s *scanner) edge(i int) (phrase, bool) {
 			return whole(p, mod)
 		}
 		return phrase{}, false
+	}
+	if n := l.ordinal; (n > 0 && n < 6 || s.is(k, "last", "final", "opening")) && s.is(k+1, "week") && s.is(k+2, "of") && k > i {
+		if s.is(k, "opening") {
+			n = 1
+		}
+		if p, ok := s.plainDate(k + 3); ok && (p.grain == monthGrain || p.grain == yearGrain) {
+			p.week = n
+			if n == 0 {
+				p.week = -1
+			}
+			return whole(p, "")
+		}
 	}
 	if l.edge != "" {
 		j := k + 1

@@ -29,8 +29,10 @@ func (t *direction) of(p *phrase) (dir int, strong bool) {
 		// A cue in the same stretch is right more often than the tree, on which
 		// many errors fall just where a time hangs.
 		return dir, d == dir
+	case s || dir == 0:
+		return d, s
 	}
-	return d, s
+	return dir, strong
 }
 
 // headOf returns the word of [i, j) that hangs on a word outside, or i.
@@ -75,6 +77,9 @@ func (t *direction) byTree(p *phrase) (dir int, strong, ok bool) {
 			return 0, false, false
 		}
 		if dir, strong, ok := t.ofClause(c, limit); ok {
+			if dir > 0 && !strong && t.Head(w) != c {
+				dir = 0 // "Sunday's meeting follows talks on Friday"
+			}
 			return dir, strong, true
 		}
 		limit = false
@@ -120,8 +125,8 @@ func (t *direction) ofClause(c int, limit bool) (dir int, strong, ok bool) {
 		return 0, false, false // "came to talk": as the verb above
 	case g.participle && g.tense == noTense:
 		switch {
-		case plan:
-			return 1, true, true
+		case plan: // of a plan that may be over: "the talks planned for Thursday ended"
+			return 1, false, true
 		case g.passive:
 			return -1, true, true
 		}
@@ -144,7 +149,7 @@ func (t *direction) ofClause(c int, limit bool) (dir int, strong, ok bool) {
 	case g.tense == past:
 		switch {
 		case plan && l.past:
-			return 1, true, true
+			return 1, false, true
 		case plan:
 			return 0, true, true
 		}
@@ -185,7 +190,7 @@ func (t *direction) byWords(p *phrase) (dir int, strong bool) {
 		if a.kind == '.' && (a.far || t.at(i+1).gap) && !t.short(i) || a.kind == '?' || a.kind == '!' || a.kind == ';' || t.at(i+1).far {
 			break
 		}
-		if a.kind == ',' || a.kind == '"' || a.kind == '?' || a.kind == '(' || a.kind == ')' {
+		if a.kind == ',' || a.kind == '"' || a.kind == '(' || a.kind == ')' {
 			near = false
 		}
 		if a.kind != 'a' {
@@ -248,6 +253,8 @@ func (t *direction) verbal(i int) bool {
 func (t *direction) word(i int, to bool) int {
 	l := t.lex(i)
 	switch {
+	case l.month > 0 && t.at(i).upper: // "May"
+		return 0
 	case l.future && l.past: // "agreed to meet on Thursday", "agreed on Thursday"
 		if to {
 			return 1

@@ -47,6 +47,7 @@ type sense struct {
 	zone           string // "Z", "+02:00"
 	which          string // last, this, next; before, same, after
 	mod            string // START, MID, END: the piece of it that is meant
+	week           int    // that week of it, -1 for its last: "the first week of March"
 	later, earlier bool   // "later this week", "earlier this week": the piece of it after or before the day of speech
 	open           bool   // the year was left to the context by "of that year": what context is in which
 

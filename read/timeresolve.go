@@ -261,6 +261,13 @@ func (r *resolver) piece(p *phrase, from, to gentz.Day) (gentz.Day, gentz.Day) {
 			from += gentz.Day(n * 0.6)
 		}
 	}
+	switch {
+	case p.week > 0 && from+gentz.Day(p.week*7) <= to+7:
+		from += gentz.Day(p.week*7 - 7)
+		to = min(to, from+6)
+	case p.week < 0 && n > 7:
+		from = to - 6
+	}
 	now := r.ref
 	if p.which == "same" || r.history {
 		now = r.told.first()

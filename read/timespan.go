@@ -72,6 +72,8 @@ func (s *scanner) numeral(i int) (n float64, j int, ok bool) {
 			j++
 		}
 		return -1, j, s.is(i+1, "few", "good", "great")
+	case l.quantity != "" && s.is(i, "many") && s.is(i-1, "as", "how", "so"):
+		return 0, i, false
 	case l.quantity != "":
 		j = i + 1
 		if s.is(i, "couple") {
@@ -215,6 +217,18 @@ func (s *scanner) span(i int) (phrase, bool) {
 	}
 	m.n, m.unit = q.n, q.unit
 	m.value = durationValue(q.n, q.unit)
+	if e := j; q.n > 0 && !q.old && !q.hyphen { // "an hour and 20 minutes"
+		if s.is(e, "and") || s.mark(e, ',') {
+			e++
+		}
+		if r, k, ok := s.quantityAt(e); ok && r.n > 0 && !r.bare && !r.old && !r.hyphen && smaller[q.unit] == r.unit && (e > j || s.digitsAt(e)) {
+			m.value += decimal(r.n) + map[byte]string{'O': "M", 'M': "M", 'S': "S", 'D': "D", 'H': "H"}[r.unit]
+			if q.unit == 'D' {
+				m.value = durationValue(q.n, q.unit) + "T" + decimal(r.n) + "H"
+			}
+			j = k
+		}
+	}
 	p := phrase{i: start, j: j, typ: "DURATION", sense: m, rule: "duration"}
 	switch {
 	case q.old:
@@ -233,6 +247,9 @@ func (s *scanner) span(i int) (phrase, bool) {
 	}
 	return p, true
 }
+
+// smaller is the unit that a duration names after a larger one.
+var smaller = map[byte]byte{'Y': 'O', 'W': 'D', 'D': 'H', 'H': 'M', 'M': 'S'}
 
 // durationValue writes a duration as TIMEX3 does: "P3D", "PT2H", "PXW", "P2DE".
 func durationValue(n float64, unit byte) string {

@@ -1,5 +1,7 @@
 package read
 
+import "gentz/text"
+
 // year reads a bare year: "in 1979", "(1914-18)", "the 1979 accord", "493 BC",
 // "the year 2003", "'99". A number is a year only where its neighbours say so.
 func (s *scanner) year(i int, article bool) (m sense, j int, ok bool) {
@@ -63,7 +65,7 @@ func (s *scanner) yearly(i int, article bool) bool {
 	v := s.at(i).num
 	a, b, c := s.at(i-1), s.at(i+1), s.at(i)
 	modern := v >= 1700 && v < 2060
-	if s.mark(i-1, '$') || a.kind == '?' && !c.gap || s.mark(i-1, '#') || s.mark(i+1, '%') || s.is(i-1, "no", "number", "flight", "room", "page", "resolution", "nearly", "almost", "over", "some") ||
+	if s.mark(i-1, '$') || a.kind == 1 && !c.gap || s.mark(i-1, '#') || s.mark(i+1, '%') || s.is(i-1, "no", "number", "flight", "room", "page", "resolution", "nearly", "almost", "over", "some") ||
 		s.mark(i-1, '.') && s.is(i-2, "no") {
 		return false
 	}
@@ -76,7 +78,7 @@ func (s *scanner) yearly(i int, article bool) bool {
 	if s.is(i+1, "people", "men", "women", "troops", "soldiers", "km", "kilometres", "kilometers", "miles", "metres", "meters", "feet", "tons", "tonnes", "percent", "per", "dollars", "euros", "children", "gmt", "hours", "hrs", "utc", "m", "kg", "ft", "local") {
 		return false
 	}
-	plural := b.kind == 'a' && !b.upper && b.len() > 3 && s.Source()[b.end-1] == 's' && s.Source()[b.end-2] != 's'
+	plural := b.kind == 'a' && !b.upper && b.len() > 3 && s.Source()[b.end-1] == 's' && s.Source()[b.end-2] != 's' && !s.verb(i+1)
 	switch {
 	case c.far && b.far: // a heading
 		return modern
@@ -103,6 +105,12 @@ func (s *scanner) yearly(i int, article bool) bool {
 		return modern && !plural && b.kind != '0' && b.kind != 'a'
 	}
 	return false
+}
+
+// verb reports whether the tags call atom i a verb.
+func (s *scanner) verb(i int) bool {
+	w := s.wordAt(s.at(i).start)
+	return w >= 0 && (s.Tag(w) == text.VERB || s.Tag(w) == text.AUX)
 }
 
 // iso reads "2025-12-21", with a time if one follows, "2025-12", "2025/12/21".
