@@ -35,6 +35,10 @@ func (b *casting) team(np *nounPhrase) {
 		b.meanNominal(n, np)
 		return
 	}
+	if n := b.lastTeam(np); n >= 0 && !np.plural {
+		b.meanNominal(n, np)
+		return
+	}
 	b.unnamed(np)
 }
 
@@ -95,6 +99,24 @@ func (b *casting) onlyTeam() int {
 	return only
 }
 
+// lastTeam returns the actor of the delegation that was last called by the noun of
+// np, if no other was in the last sentences; else -1.
+func (b *casting) lastTeam(np *nounPhrase) int {
+	last := -1
+	from, _ := b.Sentence(max(0, b.SentenceOf(np.head)-4))
+	for k := np.head - 1; k >= from; k-- {
+		n, ok := b.who(k)
+		if _, team := b.teamOf[n]; !ok || !team || b.t.lower(k) != np.noun {
+			continue
+		}
+		if last >= 0 && last != n {
+			return -1
+		}
+		last = n
+	}
+	return last
+}
+
 // ministry resolves an arm of a state: "the Danish foreign ministry", "Oslo's government".
 func (b *casting) ministry(np *nounPhrase) {
 	h := np.head
@@ -123,7 +145,7 @@ func (b *casting) ministry(np *nounPhrase) {
 		b.mean(n, h, i, j, "nominal")
 		return
 	}
-	if b.speaks(h) {
+	if b.speaks(h) && np.det != "its" && np.det != "their" && np.det != "his" && np.det != "her" && name != "force" && name != "troop" {
 		n := b.add(gentz.Actor{Name: b.bareName(i, j), Kind: "office", Rule: "actor.ministry", Sure: 0.6}, 0)
 		b.number["ministry "+name] = n
 		b.mean(n, h, i, j, "nominal")
@@ -252,13 +274,9 @@ func (b *casting) leadersAt(n, h int) {
 	for k := range b.t.kids(h) {
 		switch {
 		case b.Rel(k) == text.Acl && leads(b.t.lower(k)): // "led by A and B"
-			for _, a := range b.t.agents(k) {
-				b.join(n, a, true)
-			}
+			b.joinLeaders(n, k)
 		case b.Rel(k) == text.AclRelcl && leads(b.t.lower(k)):
-			for _, a := range b.t.agents(k) {
-				b.join(n, a, true)
-			}
+			b.joinLeaders(n, k)
 		case b.Rel(k) == text.Nmod && (b.t.preposition(k) == "including" || b.t.preposition(k) == "of"), b.Rel(k) == text.Appos:
 			b.joinAll(n, k)
 		case b.Rel(k) == text.Acl && consists(b.t.lower(k)):
@@ -275,14 +293,38 @@ func (b *casting) leadersAt(n, h int) {
 	}
 	switch {
 	case leads(b.t.lower(v)) && b.isPatient(v, h):
-		for _, a := range b.t.agents(v) {
-			b.join(n, a, true)
-		}
+		b.joinLeaders(n, v)
 	case consists(b.t.lower(v)) && b.Rel(h) == text.Nsubj:
 		for k := range b.t.kids(v) {
 			if b.Rel(k) == text.Obj || b.Rel(k) == text.Obl && b.t.preposition(k) == "of" {
 				b.joinAll(n, k)
 			}
+		}
+	}
+}
+
+// joinLeaders makes those leaders of team n who do what verb v says: its agents,
+// and after "by" everyone named in the same list, up to the next verb.
+func (b *casting) joinLeaders(n, v int) {
+	agents := b.t.agents(v)
+	for _, a := range agents {
+		b.join(n, a, true)
+	}
+	_, end := b.Sentence(b.SentenceOf(v))
+	if v+1 >= end || !strings.EqualFold(b.Word(v+1), "by") {
+		return
+	}
+	for k := v + 2; k < end; k++ {
+		switch b.Tag(k) {
+		case text.VERB, text.AUX, text.SCONJ:
+			return
+		case text.ADP:
+			if b.Word(k-1) != "-" && !strings.EqualFold(b.Word(k), "of") {
+				return
+			}
+		}
+		if l := b.label[k]; l != 0 && b.labels[l-1].kind == text.Person && b.labels[l-1].head == k && (b.labels[l-1].last >= end || !b.possessive(b.labels[l-1].last)) {
+			b.join(n, k, true)
 		}
 	}
 }

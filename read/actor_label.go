@@ -133,6 +133,10 @@ func (b *casting) modelNames(known []naming) []naming {
 	var out []naming
 	for _, n := range b.Names() {
 		first := int(n.Start)
+		if k := b.personAtEnd(n); k > 0 { // "the Security Council Ada Lind" for its secretary
+			out = append(out, naming{first: k, last: int(n.End), kind: text.Person})
+			n.End = int32(k)
+		}
 		for k := first; k <= int(n.End); k++ { // "Peru's Ministry of Health"
 			if k < int(n.End) && !b.possessive(k) {
 				continue
@@ -145,6 +149,25 @@ func (b *casting) modelNames(known []naming) []naming {
 	}
 	return out
 }
+
+// personAtEnd returns the word at which a person's name starts that the model
+// took for the end of a body's, or 0: an initial, or a given name after a word for bodies.
+func (b *casting) personAtEnd(n text.Name) int {
+	if n.Kind != text.Organisation || n.End-n.Start < 3 {
+		return 0
+	}
+	k := int(n.End) - 2
+	if uses := ontology.NounOf(singular(b.Word(k - 1))); len(uses) == 0 || uses[0].Kind != "government" && uses[0].Kind != "body" {
+		return 0
+	}
+	if initial(b.Word(k)) || ontology.GenderOf(b.Word(k)) != "" {
+		return k
+	}
+	return 0
+}
+
+// initial reports whether w is a letter with a full stop: "J.".
+func initial(w string) bool { return len(w) == 2 && w[1] == '.' && upper(w) }
 
 // possessive reports whether word k is a possessive mark.
 func (b *casting) possessive(k int) bool {
@@ -178,13 +201,24 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 				return l, true
 			}
 			return l, false
-		case l.kind == text.Person && k.first == l.first && k.party.By == ontology.ByDemonym:
-			l.first = k.last // "Danish Ada Lind"
+		case l.kind == text.Person && k.first == l.first && (k.party.By == ontology.ByDemonym || l.last-k.last > 1 && ontology.GenderOf(b.Word(k.last)) != ""):
+			l.first = k.last // "Danish Ada Lind", "of Peru Piet Varga"
 			return b.trim(l, known[i+1:])
 		}
 	}
+	if l.kind == text.Organisation && ontology.IsOffice(b.name(l.first, l.last)) {
+		return l, false // "Head of State"
+	}
 	if l.kind == text.Person {
 		l.first = b.afterTitle(l.first, l.last)
+		if l.first > 1 && strings.EqualFold(b.Word(l.first-1), "of") && ontology.IsOffice(b.Word(l.first-2)) { // "Minister of Foreign Affairs Ada Lind"
+			for k := l.first + 1; k < l.last-1; k++ {
+				if ontology.GenderOf(b.Word(k)) != "" || initial(b.Word(k)) {
+					l.first = k
+					break
+				}
+			}
+		}
 		if _, office := ontology.OfficeOf(b.name(l.first, l.last)); office && l.last-l.first > 1 || ontology.IsOffice(b.name(l.first, l.last)) {
 			return l, false // a title alone
 		}

@@ -50,11 +50,15 @@ func (b *casting) titleBefore(n int, l naming) {
 	if t >= 0 && b.Word(t) == "." { // "Gen ." where the tokens part
 		t--
 	}
-	if t < 0 || b.SentenceOf(t) != b.SentenceOf(l.first) || b.label[t] != 0 && !b.titleLabel(t) {
+	if t < 0 || b.SentenceOf(t) != b.SentenceOf(l.first) || b.label[t] != 0 && !b.titleLabel(t) && !b.longTitle(t) {
 		return
 	}
 	office, first := b.officeEnding(t)
-	if office.Name == "" || office.Kind == "expert" && !upper(b.Word(t)) && b.t.Head(t) != l.head {
+	if office.Name == "" {
+		b.titleWithOf(n, t, l)
+		return
+	}
+	if office.Kind == "expert" && !upper(b.Word(t)) && b.t.Head(t) != l.head {
 		return
 	}
 	// The words in front belong to the title as far as they hang on it or on the name.
@@ -129,7 +133,7 @@ func (b *casting) beside(n int, l naming) {
 	for k := range b.t.kids(l.head) {
 		switch b.Rel(k) {
 		case text.Appos, text.Parataxis, text.NmodUnmarked, text.List, text.Nmod, text.Conj:
-			if k < l.last || b.Tag(k) != text.NOUN && b.Tag(k) != text.PROPN || b.label[k] != 0 && !b.titleLabel(k) {
+			if k < l.last || b.Tag(k) != text.NOUN && b.Tag(k) != text.PROPN || b.label[k] != 0 && !b.titleLabel(k) || b.ofNext(l, k) {
 				continue
 			}
 			if b.Rel(k) == text.Nmod && b.t.preposition(k) != "" || b.Rel(k) == text.Conj && b.t.kid(k, text.Cc) >= 0 {
@@ -146,7 +150,10 @@ func (b *casting) beside(n int, l naming) {
 			}
 		}
 	}
-	b.appositive(n, l)
+	b.afterComma(n, l)
+	if b.beforeComma(n, l) {
+		return
+	}
 	h := b.Head(l.head)
 	if h < 0 {
 		return
@@ -163,61 +170,6 @@ func (b *casting) beside(n int, l naming) {
 			}
 		}
 	}
-}
-
-// appositive reads the noun phrases between commas on both sides of name l by
-// their words, where the tree may have missed them.
-func (b *casting) appositive(n int, l naming) {
-	_, end := b.Sentence(b.SentenceOf(l.first))
-	if k := l.last; k+1 < end && b.Word(k) == "," {
-		for k++; k < end && nominalTag(b.Tag(k)) && (b.label[k] == 0 || b.labels[b.label[k]-1].kind != text.Person || b.possessive(b.labels[b.label[k]-1].last)); k++ {
-			o, first := b.officeEnding(k)
-			if o.Name == "" || k+1 >= end || b.Tag(k) != text.NOUN && b.Tag(k) != text.PROPN || b.titled[k] || o.Kind == "honorific" || b.Morph(k).Is(text.Number, "Plur") {
-				continue
-			}
-			switch w := b.Word(k + 1); {
-			case w == ",", w == ".", w == "of", w == "for", w == "to", w == "at", w == "who", w == "and" && b.Tag(k) == text.NOUN:
-				b.role(n, k, min(first, l.last+1), b.upToComma(k, end), o)
-				return
-			}
-		}
-	}
-	k := l.first - 2
-	if k < 0 || b.Word(l.first-1) != "," || b.SentenceOf(k) != b.SentenceOf(l.first) || b.Tag(k) != text.NOUN {
-		return
-	}
-	h := b.hyphened(k)
-	for h > 1 && b.Word(h-1) == "-" && !b.SpaceAfter(h-1) && (b.Tag(h-2) == text.NOUN || b.Tag(h-2) == text.ADP) {
-		h -= 2
-	}
-	if b.at[h] == 0 && b.personNoun(h) && (b.t.kid(h, text.Det, text.NmodPoss) >= 0) {
-		i, _ := b.t.phrase(h)
-		b.mean(n, h, i, l.first-1, "title")
-	}
-}
-
-// nominalTag reports whether a word of tag t may stand in front of a noun in its phrase.
-func nominalTag(t text.Tag) bool {
-	switch t {
-	case text.DET, text.ADJ, text.NOUN, text.PROPN, text.PART, text.PRON, text.NUM:
-		return true
-	}
-	return false
-}
-
-// upToComma returns the end of the noun phrase whose noun is word k: after a phrase
-// with "of" or "for", before the next comma or verb.
-func (b *casting) upToComma(k, end int) int {
-	j := k + 1
-	if w := b.Word(j); w != "of" && w != "for" && w != "to" {
-		return j
-	}
-	for j++; j < end && j < k+12 && (nominalTag(b.Tag(j)) || b.Tag(j) == text.CCONJ || b.Word(j) == "of" || b.Word(j) == "for" || b.Word(j) == "-"); j++ {
-	}
-	for j > k+1 && (b.Tag(j-1) == text.CCONJ || b.Tag(j-1) == text.DET || b.Tag(j-1) == text.ADP) {
-		j--
-	}
-	return j
 }
 
 // hyphened returns the head of the compound with hyphens that word h is part of:
@@ -287,10 +239,8 @@ func (b *casting) role(n, h, i, j int, office ontology.Office) {
 		b.gender[n] = office.Gender[0]
 	}
 	of := b.partyOf(h, 0)
-	for k := h; k >= i && of < 0; k-- { // the state may hang on the name: "Danish President Ada Lind"
-		if b.partyWord(k) {
-			of = b.partyNamed(k)
-		}
+	if of < 0 { // the state may hang on the name: "Danish President Ada Lind"
+		of = b.partyInWords(i, h+1)
 	}
 	if office.Kind == "honorific" {
 		return

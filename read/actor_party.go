@@ -254,6 +254,19 @@ func (b *casting) parties(h int) []int {
 		k--
 	}
 	slices.Reverse(out)
+	if out = distinct(out); len(out) > 0 {
+		return out
+	}
+	for k := range b.t.kids(h) { // "envoys of Denmark and Peru"
+		if b.Rel(k) != text.Nmod || k < h || !b.belongs(h, k) && b.t.preposition(k) != "between" {
+			continue
+		}
+		for _, c := range b.t.conjuncts(k) {
+			if n := b.partyNamed(c); n >= 0 {
+				out = append(out, n)
+			}
+		}
+	}
 	return distinct(out)
 }
 
@@ -270,7 +283,7 @@ func (b *casting) belongs(h, k int) bool {
 		return true
 	case "for":
 		o, ok := ontology.OfficeOf(b.t.lower(h))
-		return ok && o.Kind == "spokesperson"
+		return ok && (o.Kind == "spokesperson" || o.Kind == "minister" || o.Kind == "official")
 	}
 	return false
 }

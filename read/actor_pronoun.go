@@ -176,17 +176,19 @@ func (b *casting) prominence(k int) int {
 // governs weighs a mention in the sentence of pronoun i: the subject of a clause
 // around the pronoun's ("Lind said she …") goes before all others.
 func (b *casting) governs(k, i int) int {
+	near := 34 // the nearest clause first
 	for v := b.t.outer(b.t.clause(i)); v >= 0; v = b.t.outer(v) {
 		for _, s := range b.t.subjects(v) {
 			if s == k {
-				return 30
+				return near
 			}
 		}
+		near = max(near-16, 0)
 	}
 	if v := b.t.clause(i); b.Word(i) == strings.ToLower(b.Word(i)) && isPossessive(b.Word(i)) {
 		for _, s := range b.t.subjects(v) {
 			if s == k {
-				return 30
+				return 34
 			}
 		}
 	}
