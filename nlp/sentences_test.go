@@ -91,6 +91,11 @@ func TestSentences(t *testing.T) {
 		{"nothing", "", ""},
 		{"headings", "Talks resume\n\nBy Ada Brook\nLAKE ORN, June 3\nThey met.", "¶ Talks resume\n¶ By Ada Brook\n¶ LAKE ORN, June 3\n¶ They met.\n"},
 		{"list", "Agenda:\n- water\n- power lines\n- fish", "¶ Agenda:\n¶ - water\n¶ - power lines\n¶ - fish\n"},
+		{"names", "A.J. Ek met Mrs. Dahl, Sen. Lind and the U.S. Navy. Carl F. Brook left at 7 p.m. Friday.", "¶ A.J. Ek met Mrs. Dahl, Sen. Lind and the U.S. Navy.\nCarl F. Brook left at 7 p.m. Friday.\n"},
+		{"asked", "“Will it last?” he asked. \"Stop!\" she said.", "¶ “Will it last?” he asked.\n\"Stop!\" she said.\n"},
+		{"dateline", "ORNVILLE, Minn. — Envoys met here.", "¶ ORNVILLE, Minn. — Envoys met here.\n"},
+		{"who said it", "“They left.” — Ada Lind\n“Nobody did.” — Carl Ek", "¶ “They left.” — Ada Lind\n¶ “Nobody did.” — Carl Ek\n"},
+		{"heading", "Lawyers: Ek Brook moves to court\nThe dockers' Thursday walkout held.", "¶ Lawyers: Ek Brook moves to court\n¶ The dockers' Thursday walkout held.\n"},
 		{"broken line", "The envoys of the\ntwo states met.\nThey left.", "¶ The envoys of the two states met.\n¶ They left.\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

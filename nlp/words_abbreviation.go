@@ -71,11 +71,15 @@ func (l *lexer) initial(i, e int) bool {
 		return false
 	}
 	n++
-	if !upper(l.at(n)) && classOf[l.at(n)] != high {
-		return false
-	}
 	before := len(l.word) - 1
-	named := before >= 0 && int(l.word[before].End) == i-1 && (upper(l.src[l.word[before].Start]) || classOf[l.src[l.word[before].Start]] == high)
+	near := before >= 0 && int(l.word[before].End) == i-1
+	if near && int(l.word[before].End-l.word[before].Start) == 2 && l.src[i-2] == '.' && upper(l.src[i-3]) { // "U. S."
+		return true
+	}
+	named := near && (upper(l.src[l.word[before].Start]) || classOf[l.src[l.word[before].Start]] == high)
+	if c := l.at(n); !upper(c) && classOf[c] != high {
+		return named && lower(c)
+	}
 	if l.src[i] == 'I' && !named {
 		return false
 	}
@@ -89,6 +93,14 @@ func (l *lexer) abbreviation(i, e int) bool {
 		return false
 	}
 	if always[w] {
+		return true
+	}
+	switch { // "3 p. m."
+	case w == "a" || w == "p":
+		if l.at(e+1) == ' ' && l.at(e+2) == 'm' && l.at(e+3) == '.' {
+			return true
+		}
+	case w == "m" && i >= 4 && (l.src[i-4:i] == " p. " || l.src[i-4:i] == " a. "):
 		return true
 	}
 	n := e + 1

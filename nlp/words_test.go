@@ -41,6 +41,7 @@ func TestWords(t *testing.T) {
 		{"dates", "on Dec. 21, at 5 p.m. or 5pm, in Mar. 2026 near Mar.", "on Dec. 21 , at 5 p.m. or 5 pm , in Mar. 2026 near Mar ."},
 		{"number sign", "No. 5 said no. No. She left.", "No. 5 said no . No . She left ."},
 		{"initials", "J. R. Lind and George W. Ek took Plan B. The rest", "J. R. Lind and George W. Ek took Plan B . The rest"},
+		{"spaced", "at 3 p. m. in the U. S. senate; Carl G. and Ada H. Ek", "at 3 p. m. in the U. S. senate ; Carl G. and Ada H. Ek"},
 		{"pronoun", "Ada and I. Lind", "Ada and I . Lind"},
 		{"end of a text", "They met in the U.S.", "They met in the U.S."},
 		{"no space", "He left.They stayed. See quay.example and a.doc", "He left . They stayed . See quay.example and a.doc"},

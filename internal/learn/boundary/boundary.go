@@ -21,6 +21,9 @@ type Text struct {
 // size is the number of weights, a power of two: features are hashed to it.
 const size = 1 << 16
 
+// unit is what a weight of one is stored as.
+const unit = 256
+
 // A Model holds the weights of the regression, as integers so that their sums
 // are the same on every machine. It is safe for concurrent use.
 type Model struct {
@@ -67,7 +70,7 @@ func (m *Model) Split(t Text) (sent []int32, par []bool) {
 		for _, k := range f {
 			sum += int32(m.weight[k])
 		}
-		return sum > 0
+		return sum > s.doubt(i)
 	})
 }
 
@@ -84,7 +87,7 @@ func split(t Text, starts func(s *scan, i int) bool) (sent []int32, par []bool) 
 		if start {
 			s.paragraph(i)
 		} else if s.candidate(i) {
-			start = s.sure(i) || starts(s, i)
+			start = s.sure(i) || !s.never(i) && starts(s, i)
 		}
 		if start {
 			sent, par = append(sent, int32(i)), append(par, s.gap[i] >= line)

@@ -6,6 +6,7 @@ type scan struct {
 	Text
 	gap    []gap
 	tidy   uint32 // how many paragraphs of the document end with a stop: 0 few to 3 nearly all
+	casual uint32 // how many paragraphs of the document start with a small letter: 0, 1, or 2 for more
 	last   int    // where the paragraph ends
 	ended  bool   // the paragraph ends with a stop
 	first  int    // where the sentence starts
@@ -18,6 +19,9 @@ func newScan(t Text) *scan {
 	s := &scan{Text: t, gap: t.gaps()}
 	pars, ends := 0, 0
 	for i := range s.gap {
+		if s.gap[i] >= line && s.casual < 2 && s.shape(i) == small {
+			s.casual++
+		}
 		if i+1 == len(s.gap) || s.gap[i+1] >= line {
 			pars++
 			if s.stopped(i + 1) {
@@ -33,7 +37,7 @@ func newScan(t Text) *scan {
 
 // stopped reports whether a stop, and at most closing marks, stand before word i.
 func (s *scan) stopped(i int) bool {
-	k := shapeOf(s.word(s.stopBefore(i)))
+	k := s.shape(s.stopBefore(i))
 	return k == stop || k == cry || k == dots || k == abbrev
 }
 
@@ -46,10 +50,18 @@ func (s *scan) stopBefore(i int) int {
 	return k
 }
 
+// shape returns the shape of word i. The apostrophe of a possessive is no quote.
+func (s *scan) shape(i int) shape {
+	if s.Joined[i] {
+		return small
+	}
+	return shapeOf(s.word(i))
+}
+
 // closes reports whether word i may follow the end of a sentence and still belong
 // to it: a closing mark, or the asterisks that end bold text.
 func (s *scan) closes(i int) bool {
-	p := shapeOf(s.word(i))
+	p := s.shape(i)
 	return p.closes() || p == bullet && s.gap[i] == tight && s.Src[s.Word[i].Start] == '*'
 }
 
@@ -69,7 +81,7 @@ func (s *scan) sentence(i int) { s.first, s.words = i, 0 }
 // pass takes note of word i.
 func (s *scan) pass(i int) {
 	w := s.word(i)
-	switch k := shapeOf(w); k {
+	switch k := s.shape(i); k {
 	case quote:
 		if w == "\"" || w == "''" {
 			s.quoted = !s.quoted
@@ -99,12 +111,12 @@ func (s *scan) candidate(i int) bool {
 	if s.Joined[i] {
 		return false
 	}
-	p := shapeOf(s.word(i - 1))
+	p := s.shape(i - 1)
 	k := p
 	if s.closes(i - 1) {
-		k = shapeOf(s.word(s.stopBefore(i)))
+		k = s.shape(s.stopBefore(i))
 	}
-	n := shapeOf(s.word(i))
+	n := s.shape(i)
 	if s.gap[i] == tight {
 		return k.ends() && k != abbrev && k != colon && k != semi && (n == capital || n == opening || n == quote || n == letter || n == shout)
 	}
@@ -117,42 +129,12 @@ func (s *scan) candidate(i int) bool {
 	return n != small && n != sign && n != dots && n != cry
 }
 
-// sure reports whether a sentence starts at word i beyond doubt: an abbreviation
-// that goes before no name ("U.S.", "p.m.", "Inc.") stands before a word with a
-// capital that has one at the start of a sentence only, in no headline. Treebanks
-// have too few of these to learn from.
-func (s *scan) sure(i int) bool {
-	k := s.stopBefore(i)
-	if !s.ended || shapeOf(s.word(k)) != abbrev || shapeOf(s.word(i)) != capital && s.word(i) != "A" {
-		return false
-	}
-	w := s.word(k)
-	inner := len(w) > 3 && w[1] == '.' && w[3] == '.' && w != "e.g." && w != "i.e."
-	return (inner || endings[w]) && starters[s.word(i)]
-}
-
-var endings = set("etc.", "Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Bros.")
-
-// starters have a capital only where a sentence starts.
-var starters = set("The", "A", "An", "He", "She", "It", "We", "They", "You", "This", "These", "Those", "There", "His", "Her", "Its", "Their", "Our",
-	"But", "And", "If", "When", "While", "As", "In", "At", "On", "By", "For", "From", "With", "After", "Before", "Since", "Although", "However", "What",
-	"Who", "Why", "How", "Some", "Many", "Most", "Neither", "Both", "Asked", "Then", "Under")
-
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
 // at returns word i and its shape if it is in the paragraph.
 func (s *scan) at(i int) (uint32, shape) {
 	if i < s.first || i >= s.last {
 		return 0, none
 	}
-	w := s.word(i)
-	return hash(w), shapeOf(w)
+	return hash(s.word(i)), s.shape(i)
 }
 
 // hash returns a number for the word w in small letters, its digits made equal.
@@ -263,6 +245,7 @@ func (s *scan) features(i int, f []uint32) []uint32 {
 	add(25, end, hb, hn)
 	add(26, end, open, hn)
 	add(27, end, s.around(i), next)
+	add(28, end, s.casual<<2|s.tidy, next)
 	return f
 }
 
@@ -278,7 +261,7 @@ func (s *scan) blen(i int) int {
 func (s *scan) around(i int) uint32 {
 	n := uint32(0)
 	for k := max(s.first, i-4); k < min(s.last, i+4); k++ {
-		switch shapeOf(s.word(k)) {
+		switch s.shape(k) {
 		case capital, shout, letter:
 			n++
 		}

@@ -73,7 +73,7 @@ func Learn(examples []Example, o Options) *Model {
 	}
 	m := new(Model)
 	for k, w := range total {
-		m.weight[k] = int16(max(-32767, min(32767, math.Round(w/float64(o.Epochs)*256))))
+		m.weight[k] = int16(max(-32767, min(32767, math.Round(w/float64(o.Epochs)*unit))))
 	}
 	return m
 }
