@@ -85,15 +85,16 @@ type finder struct {
 	p *page
 	*tree
 	*quoting
-	cal     *calendar
-	cast    *cast
-	cues    *ontology.Cues
-	told    []*telling
-	now     *telling // the one being made
-	verb    []int32  // per word: 1 + number of the telling that the word makes
-	turn    []stretch
-	heads   map[int]string // head noun of each unnamed actor made here
-	carried []*telling     // quotations that take their speaker from before, in text order; labels too
+	cal      *calendar
+	cast     *cast
+	cues     *ontology.Cues
+	told     []*telling
+	now      *telling // the one being made
+	verb     []int32  // per word: 1 + number of the telling that the word makes
+	turn     []stretch
+	reporter int            // 1 + number of the unnamed reporter who asks in a transcript
+	nouns    map[int]string // head noun of each unnamed actor made here
+	carried  []*telling     // quotations that take their speaker from before, in text order; labels too
 }
 
 // tell adds t if it says anything.

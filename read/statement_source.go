@@ -9,6 +9,30 @@ import (
 // sayers returns the head words of who says what verb i says, and the words
 // that name them.
 func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
+	heads, source = f.sayersInTree(i, g)
+	if source.empty() {
+		return heads, source
+	}
+	// A name behind a title that the parser has not joined: "union boss Ada Lind".
+	end := source.j
+	for end < f.Len() && end != i && f.Tag(end) == text.PROPN && f.innermost(end) == f.innermost(source.i) && f.SentenceOf(end) == f.SentenceOf(source.i) && f.Tag(end-1) != text.PUNCT {
+		end++
+	}
+	if end > source.j && (end == i || source.i > i || f.Tag(end) != text.VERB) {
+		for k := end - 1; k >= source.j; k-- {
+			if _, ok := f.cast.who(k); ok {
+				return []int{k}, stretch{source.i, end}
+			}
+		}
+		if end == i {
+			source.j = end
+		}
+	}
+	return heads, source
+}
+
+// sayersInTree is sayers by the tree alone.
+func (f *finder) sayersInTree(i int, g verbGroup) (heads []int, source stretch) {
 	if g.passive && !f.quotedAs(i) {
 		heads = f.agents(i)
 		if len(heads) == 0 {

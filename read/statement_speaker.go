@@ -35,6 +35,10 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 			return v
 		}
 		v.head = t.heads[0]
+		if t.rule == "turn" {
+			v.actors, v.anonymous = f.turnSpeaker(t)
+			return v
+		}
 		for _, h := range t.heads {
 			if f.firstPerson(h) {
 				if o := f.around2(all, t, h); o != nil {
@@ -50,13 +54,16 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 			}
 			if n, ok := f.cast.who(h); ok {
 				v.actors = append(v.actors, n)
+			} else if n, ok := f.named(t, h); ok {
+				v.actors = append(v.actors, n)
 			} else if n, ok := f.owner(h); ok {
 				v.actors = append(v.actors, n)
 			}
 		}
 		v.actors = distinct(v.actors)
-		if len(v.actors) == 0 && f.unnamed(t, v) {
-			v.actors = append(v.actors, f.namelessOf(t, v.head))
+		if !t.source.empty() && len(v.actors) <= 1 && f.unnamed(t, v.head) && (len(v.actors) == 0 || f.onlyDescribed(v.actors[0])) {
+			v.actors = []int{f.namelessOf(t, v)}
+			v.anonymous = true
 		}
 		if len(v.actors) > 0 && f.cast.actors[v.actors[0]].Rule == nameless {
 			v.anonymous = true
@@ -111,6 +118,20 @@ func (f *finder) around2(all []*telling, t *telling, h int) *telling {
 	return best
 }
 
+// named resolves the name that stands in apposition to h or behind it as a title:
+// "the spokeswoman, Ada Lind", "union boss Ada Lind".
+func (f *finder) named(t *telling, h int) (int, bool) {
+	for k := range f.kids(h) {
+		switch f.Rel(k) {
+		case text.Appos, text.Flat, text.NmodDesc:
+			if n, ok := f.cast.who(k); ok {
+				return n, true
+			}
+		}
+	}
+	return 0, false
+}
+
 // owner resolves a document noun to who issued it: "a readout from Quill House".
 func (f *finder) owner(h int) (int, bool) {
 	if !documentNoun(f.lower(h)) {
@@ -140,24 +161,9 @@ func (f *finder) kidsOf(h int) (out []int) {
 	return out
 }
 
-// unnamed reports whether the speaker of t is kept anonymous: "a senior
-// official", "two diplomats", "sources", "the source".
-func (f *finder) unnamed(t *telling, v *voice) bool {
-	h := v.head
-	if h < 0 || f.Tag(h) != text.NOUN && f.Tag(h) != text.NUM && f.Tag(h) != text.PRON && f.Tag(h) != text.DET {
-		return false
-	}
-	for k := t.source.i; k < t.source.j && !t.source.empty(); k++ {
-		if f.Tag(k) == text.PROPN && (f.Rel(k) == text.Appos && f.Head(k) == h || f.Head(k) == h && (f.Rel(k) == text.Flat || f.Rel(k) == text.Compound && k == h-1 && f.namesPerson(k))) {
-			return false
-		}
-	}
-	if len(v.actors) > 0 {
-		a := &f.cast.actors[v.actors[0]]
-		if a.Kind != "group" && a.Kind != "person" || hasNamed(a) {
-			return false
-		}
-	}
+// unnamed reports whether the phrase headed by h, which names the speaker of t,
+// keeps him anonymous: "a senior official", "two diplomats", "sources", "the source".
+func (f *finder) unnamed(t *telling, h int) bool {
 	switch f.Tag(h) {
 	case text.NUM, text.DET:
 		return true
@@ -167,6 +173,17 @@ func (f *finder) unnamed(t *telling, v *voice) bool {
 			return true
 		}
 		return false
+	case text.NOUN:
+	default:
+		return false
+	}
+	for k := t.source.i; k < t.source.j; k++ { // a name in apposition or behind the title
+		if f.Tag(k) != text.PROPN || k == h {
+			continue
+		}
+		if f.Head(k) == h && (f.Rel(k) == text.Appos || f.Rel(k) == text.Flat || f.Rel(k) == text.Compound && f.namesPerson(k)) {
+			return false
+		}
 	}
 	return personNoun(f.lower(h))
 }
@@ -175,14 +192,18 @@ func (f *finder) unnamed(t *telling, v *voice) bool {
 const nameless = "speaker.unnamed"
 
 // namelessOf returns the number of the actor for an unnamed source headed by
-// word h: of "the official" the one spoken of before by the same noun, of any
-// other phrase a new one. It is never the same as in another document.
-func (f *finder) namelessOf(t *telling, h int) int {
-	first, last := t.source.i, t.source.j
-	definite := false
-	for first < h && (f.Tag(first) == text.DET || f.Tag(first) == text.PUNCT) {
-		definite = definite || f.lower(first) == "the"
-		first++
+// word h: the one that the cast has for it, of "the official" the one spoken of
+// before by the same noun, or a new one. It is never the same as in another document.
+func (f *finder) namelessOf(t *telling, v *voice) int {
+	h := v.head
+	name, definite := f.described(t, h)
+	if len(v.actors) > 0 {
+		n := v.actors[0]
+		a := &f.cast.actors[n]
+		if a.Rule != nameless && !definite && len(name) > len(a.Name) {
+			a.Name = name
+		}
+		return n
 	}
 	mention := gentz.Mention{Span: f.p.span(t.source.i, t.source.j), Kind: "nominal"}
 	if definite {
@@ -191,23 +212,40 @@ func (f *finder) namelessOf(t *telling, h int) int {
 			if a.Rule != nameless {
 				break
 			}
-			if f.heads[n] == f.lower(h) {
+			if f.nouns[n] == f.lower(h) {
 				a.Mentions = append(a.Mentions, mention)
 				return n
 			}
 		}
 	}
 	n := len(f.cast.actors)
-	a := gentz.Actor{ID: gentz.ID("a" + itoa(n+1)), Name: f.Words(first, last), Kind: "group", Roles: []gentz.Role{}, Mentions: []gentz.Mention{mention}, Rule: nameless, Sure: 0.9}
+	a := gentz.Actor{ID: gentz.ID("a" + itoa(n+1)), Name: name, Kind: "group", Roles: []gentz.Role{}, Mentions: []gentz.Mention{mention}, Rule: nameless, Sure: 0.9}
 	if p, ok := f.cast.party(h); ok {
 		a.Party, a.Country = f.cast.id(p), f.cast.actors[p].Country
 	}
 	f.cast.actors = append(f.cast.actors, a)
-	if f.heads == nil {
-		f.heads = map[int]string{}
+	if f.nouns == nil {
+		f.nouns = map[int]string{}
 	}
-	f.heads[n] = f.lower(h)
+	f.nouns[n] = f.lower(h)
 	return n
+}
+
+// described returns what an unnamed source is called, without the article and
+// what is said of it behind a comma or in a relative clause.
+func (f *finder) described(t *telling, h int) (name string, definite bool) {
+	s := t.source
+	for s.i < h && (f.Tag(s.i) == text.DET || f.Tag(s.i) == text.PUNCT) {
+		definite = definite || f.lower(s.i) == "the"
+		s.i++
+	}
+	for k := max(h, s.i) + 1; k < s.j; k++ {
+		w := f.lower(k)
+		if f.Word(k) == "," || w == "who" || w == "which" || w == "that" && f.Tag(k) == text.PRON {
+			s.j = k
+		}
+	}
+	return f.Words(s.i, s.j), definite
 }
 
 func (f *finder) namesPerson(k int) bool {
@@ -215,14 +253,18 @@ func (f *finder) namesPerson(k int) bool {
 	return ok && n.Kind == text.Person
 }
 
-// hasNamed reports whether the actor is called by name anywhere.
-func hasNamed(a *gentz.Actor) bool {
+// onlyDescribed reports whether actor n is people who are never called by name.
+func (f *finder) onlyDescribed(n int) bool {
+	a := &f.cast.actors[n]
+	if a.Kind != "person" && a.Kind != "group" {
+		return false
+	}
 	for _, m := range a.Mentions {
 		if m.Kind == "name" {
-			return true
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // personNoun reports whether the noun names people by what they are, so that

@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 
+	gentz "gentz"
 	"gentz/text"
 )
 
@@ -152,6 +153,58 @@ func capitals(s string) bool {
 		}
 	}
 	return n >= 2
+}
+
+// turnSpeaker returns who the label of turn t means: the actor of that last name,
+// or with that office ("THE PRESIDENT"); of "Q" an unnamed reporter.
+func (f *finder) turnSpeaker(t *telling) (actors []int, anonymous bool) {
+	lab := strings.ToLower(f.Words(t.source.i, t.source.j))
+	if lab == "q" || lab == "question" || lab == "reporter" {
+		if f.reporter == 0 {
+			n := len(f.cast.actors)
+			f.cast.actors = append(f.cast.actors, gentz.Actor{ID: gentz.ID("a" + itoa(n+1)), Name: "reporter", Kind: "group", Roles: []gentz.Role{},
+				Mentions: []gentz.Mention{{Span: f.p.span(t.source.i, t.source.j), Kind: "nominal"}}, Rule: nameless, Sure: 0.9})
+			f.reporter = n + 1
+		}
+		return []int{f.reporter - 1}, true
+	}
+	if n, ok := f.cast.who(t.heads[0]); ok {
+		return []int{n}, false
+	}
+	words := strings.Fields(strings.Trim(lab, ".:* "))
+	if len(words) == 0 {
+		return nil, false
+	}
+	last := words[len(words)-1]
+	found, best := -1, 0
+	for n := range f.cast.actors {
+		a := &f.cast.actors[n]
+		if a.Kind != "person" {
+			continue
+		}
+		name := strings.ToLower(a.Name)
+		rank := 0
+		if name == last || strings.HasSuffix(name, " "+last) {
+			rank = 3
+		}
+		for _, r := range a.Roles {
+			if title := strings.ToLower(r.Title); title == last || strings.HasSuffix(title, " "+last) || title == strings.Join(words, " ") {
+				rank = max(rank, 1)
+				if strings.Join(words, " ") == "the "+title {
+					rank = 2
+				}
+			}
+		}
+		if rank > best {
+			found, best = n, rank
+		} else if rank == best && rank == 3 {
+			found = -1 // two of that name
+		}
+	}
+	if found < 0 {
+		return nil, false
+	}
+	return []int{found}, false
 }
 
 // trim2 takes line marks and asides such as "(Laughter.)" off the ends of a turn.

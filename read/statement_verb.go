@@ -398,7 +398,7 @@ func (f *finder) tailOf(i, end int) int {
 // clause behind verb i, with no more than an addressee or a time between.
 func (f *finder) thatClause(i int) stretch {
 	_, z := f.Sentence(f.SentenceOf(i))
-	for k := i + 1; k < z && k < i+9; k++ {
+	for k := i + 1; k < z && k < i+18; k++ {
 		if f.innermost(k) != f.innermost(i) || f.Tag(k) == text.VERB || f.Tag(k) == text.AUX || f.Tag(k) == text.PUNCT && f.Word(k) != "," {
 			break
 		}
