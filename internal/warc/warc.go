@@ -4,7 +4,7 @@
 package warc
 
 import (
-	"io"
+	"strings"
 	"time"
 )
 
@@ -27,7 +27,16 @@ type Record struct {
 }
 
 // Get returns the first field of that name in any letter case, or "".
-func (r *Record) Get(name string) string { return "" }
+func (r *Record) Get(name string) string { return get(r.Header, name) }
+
+func get(fields []Field, name string) string {
+	for _, f := range fields {
+		if strings.EqualFold(f.Name, name) {
+			return f.Value
+		}
+	}
+	return ""
+}
 
 // Limits bound what reading may use. A zero field means its default.
 type Limits struct {
@@ -36,61 +45,21 @@ type Limits struct {
 	Body   int64 // bytes of one decoded body; 16 MB
 }
 
-// A Reader reads the records of one archive. It is not safe for concurrent use.
-type Reader struct{}
-
-// NewReader returns a reader of the archive in r, compressed or not.
-func NewReader(r io.Reader, l Limits) *Reader { return &Reader{} }
-
-// Next returns the next record, or [io.EOF] after the last. Damage is not an
-// error: it is noted in the record, or in [Reader.Skipped] where no record could
-// be made of the bytes. An error other than io.EOF is one of the underlying reader.
-func (r *Reader) Next() (*Record, error) { return nil, io.EOF }
-
-// Skipped returns what could not be read so far: each piece of the file that was
-// passed over, with the reason.
-func (r *Reader) Skipped() []Skip { return nil }
+func (l Limits) orDefault() Limits {
+	if l.Block <= 0 {
+		l.Block = 16 << 20
+	}
+	if l.Header <= 0 {
+		l.Header = 64 << 10
+	}
+	if l.Body <= 0 {
+		l.Body = 16 << 20
+	}
+	return l
+}
 
 // A Skip is a piece of an archive that no record could be made of.
 type Skip struct {
 	Offset int64 // in the uncompressed stream
 	Reason string
-}
-
-// A Response is a page as it was archived, with its encodings undone.
-type Response struct {
-	URI         string
-	Date        time.Time // of capture
-	Status      int       // 200 for a resource record, which has none
-	ContentType string
-	Header      []Field // of HTTP
-	Body        []byte  // without transfer and content encodings
-	// RefersTo is the URI and RefersDate the date of the record that holds the
-	// body, if this is a revisit. The body is then empty.
-	RefersTo   string
-	RefersDate time.Time
-	Digest     string // WARC-Payload-Digest, "" if none; revisits match by it too
-	Damage     string // what is wrong with the response, "" if nothing
-}
-
-// Response returns the page that r holds, or nil if r is no response, revisit or
-// resource.
-func (r *Record) Response(l Limits) *Response { return nil }
-
-// A Writer writes an archive.
-type Writer struct{}
-
-// NewWriter returns a writer to w. If compress is true, each record becomes one
-// gzip member, as archives are stored.
-func NewWriter(w io.Writer, compress bool) *Writer { return &Writer{} }
-
-// Write writes one record. Of the header it writes r.Header; if that is nil it
-// makes one of the other fields. Content-Length is always that of r.Block.
-func (w *Writer) Write(r *Record) error { return nil }
-
-// NewResponse returns a response record of a page as fetched: header and body as
-// served, status as in "200 OK". The record's ID is a name-based UUID of URI,
-// date and body, so equal pages give equal records.
-func NewResponse(uri string, date time.Time, status string, header []Field, body []byte) *Record {
-	return nil
 }
