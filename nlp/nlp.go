@@ -108,7 +108,12 @@ func (a *Analyser) Annotate(src string, c text.Columns) (*text.Doc, error) {
 			to = int(c.Sent[k+1])
 		}
 		marks = append(marks, a.gaz.Mark(forms[from:to])...)
-		for i := int(from); i < to; i += longest {
+		at := int(from)
+		if d := dateline(src, c.Word, at, to); d > 0 {
+			sent = append(sent, [2]int{at, at + d})
+			at += d
+		}
+		for i := at; i < to; i += longest {
 			sent = append(sent, [2]int{i, min(i+longest, to)})
 		}
 	}
