@@ -113,7 +113,6 @@ func actors(p *page, cal *calendar) *cast {
 	b.offices()
 	b.partiesOfPeople()
 	b.nominals()
-	b.pronouns()
 	b.leaders()
 	b.partiesOfPeople() // delegations place people too
 	return b.finish()

@@ -91,7 +91,11 @@ func (b *casting) beforeComma(n int, l naming) bool {
 		from--
 	}
 	for k = from; k < comma; k++ {
-		if b.label[k] != 0 && b.labels[b.label[k]-1].kind == text.Person && !b.possessive(b.labels[b.label[k]-1].last) {
+		if m := b.label[k]; m != 0 && b.labels[m-1].kind == text.Person && !b.possessive(b.labels[m-1].last) {
+			if k = b.labels[m-1].last; k < comma && b.Tag(k) == text.CCONJ { // "Lind and Peru's envoy, Varga,"
+				from = k + 1
+				continue
+			}
 			return false // a list of people, or a title of somebody else
 		}
 		if k+1 < comma && !strings.EqualFold(b.Word(k+1), "of") && !strings.EqualFold(b.Word(k+1), "for") && !strings.EqualFold(b.Word(k+1), "and") && b.Word(k+1) != "-" {
@@ -129,6 +133,9 @@ func (b *casting) quoteless(k int) bool { return !strings.ContainsAny(b.Word(k),
 func (b *casting) startOf(k, from int) int {
 	for k > from && (nominalTag(b.Tag(k-1)) || b.possessive(k-1) || b.Word(k-1) == "-") {
 		k--
+		if (b.Tag(k) == text.DET || b.Tag(k) == text.PRON) && !(k+1 < b.Len() && b.possessive(k+1)) {
+			break
+		}
 	}
 	return k
 }

@@ -133,6 +133,10 @@ func (b *casting) modelNames(known []naming) []naming {
 	var out []naming
 	for _, n := range b.Names() {
 		first := int(n.Start)
+		for e := int(n.End); n.Kind != text.Organisation && e+1 < b.Len() && b.Word(e) == "-" && !b.SpaceAfter(e-1) && !b.SpaceAfter(e) && b.Tag(e+1) == text.PROPN && b.world.Match(b.Word(e+1)) == nil; e = int(n.End) {
+			n.End = int32(e) + 2 // "Ada Lind|-Varga"
+			n.Kind = text.Person
+		}
 		if k := b.personAtEnd(n); k > 0 { // "the Security Council Ada Lind" for its secretary
 			out = append(out, naming{first: k, last: int(n.End), kind: text.Person})
 			n.End = int32(k)
@@ -294,10 +298,14 @@ func (b *casting) missedNames(at []bool) []naming {
 // part of a person's full name, else the one that most of them have.
 func (b *casting) oneKind() {
 	surname := map[string]bool{}
+	body := map[string]string{} // first word of a body's name to the name
 	votes := map[string]*[4]int{}
 	for _, l := range b.labels {
 		if l.kind == text.Person && l.last-l.first > 1 {
 			surname[l.key[strings.LastIndexByte(l.key, ' ')+1:]] = true
+		}
+		if w, _, more := strings.Cut(l.key, " "); l.kind == text.Organisation && more && l.party == nil {
+			body[w] = l.key
 		}
 		if l.party != nil {
 			continue
@@ -317,10 +325,38 @@ func (b *casting) oneKind() {
 			l.kind = text.Person
 			continue
 		}
+		if long := body[l.key]; long != "" && !surname[l.key] {
+			l.kind, l.key = text.Organisation, long // "Norvane" of "Norvane Terminals"
+			continue
+		}
 		for k, n := range v {
 			if n > v[l.kind] {
 				l.kind = text.NameKind(k)
 			}
 		}
+		if l.kind == text.Person && !surname[l.key] && !strings.Contains(l.key, " ") && b.runBySomebody(l.key) {
+			l.kind = text.Organisation
+		}
 	}
+}
+
+// runBySomebody reports whether a single name is a body's by whom it has: "the
+// Norvane chairman", "Norvane's workers".
+func (b *casting) runBySomebody(key string) bool {
+	for _, l := range b.labels {
+		k := l.last
+		if l.key != key || k >= b.Len() {
+			continue
+		}
+		if b.Morph(l.head).Is(text.Number, "Plur") {
+			return true
+		}
+		if b.possessive(k) {
+			k++
+		}
+		if k < b.Len() && oneOf(b.t.lower(k), " chairman chairwoman chair ceo executive boss supremo worker employee plant factory shareholder subsidiary management board share terminal headquarters headquarter customer ") {
+			return true
+		}
+	}
+	return false
 }

@@ -8,10 +8,13 @@ import (
 	"gentz/text"
 )
 
-// nominals resolves the nouns for people and groups that are no part of a
-// title, in text order: each may rest on those before it.
+// nominals resolves the pronouns, and the nouns for people and groups that are no
+// part of a title, in text order: each may rest on those before it.
 func (b *casting) nominals() {
 	for h := range b.Len() {
+		if (b.Tag(h) == text.PRON || b.Tag(h) == text.DET) && b.at[h] == 0 {
+			b.pronoun(h)
+		}
 		if b.at[h] != 0 || b.group[h] != nil || b.titled[h] || b.modifier(h) {
 			continue
 		}
@@ -252,7 +255,7 @@ func (b *casting) officeHolder(np *nounPhrase) int {
 		if dup {
 			continue
 		}
-		if at := b.lastMention(o.n, np.head); at >= 0 {
+		if at := b.lastMention(o.n, np.head); at >= 0 && !b.besides(np.head, o.n) {
 			all = append(all, candidate{o.n, at})
 		}
 	}
@@ -286,6 +289,26 @@ func (b *casting) officeHolder(np *nounPhrase) int {
 	return -1
 }
 
+// besides reports whether actor n stands in the clause of word h already, as its
+// subject or object, so that h is somebody else: "Lind briefed the president".
+func (b *casting) besides(h, n int) bool {
+	v := b.t.clause(h)
+	if b.Rel(h) == text.NmodPoss {
+		return false
+	}
+	for k := range b.t.kids(v) {
+		switch b.Rel(k) {
+		case text.Nsubj, text.NsubjPass, text.Obj, text.Iobj:
+			for _, c := range b.t.conjuncts(k) {
+				if int(b.at[c]) == n+1 && c != h {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // topical reports whether word k, a mention, is what its clause is about: its
 // subject.
 func (b *casting) topical(k int) bool {
@@ -311,6 +334,13 @@ func (b *casting) lastMention(n, i int) int {
 // are definite.
 func (b *casting) unnamed(np *nounPhrase) {
 	if np.office.Kind == "honorific" || !b.speaks(np.head) {
+		return
+	}
+	if h := np.head; h+1 < b.Len() && b.partyWord(h+1) && (b.Head(h+1) == h || b.Head(h) == h+1) { // "mediator Denmark"
+		return
+	}
+	if all := b.parties(np.head); len(all) > 1 && np.plural { // "the presidents of Denmark and Peru"
+		b.meanSeveral(all, np)
 		return
 	}
 	i, j := b.short(np.head)

@@ -303,7 +303,7 @@ func (b *casting) partiesOfPeople() {
 
 // stateOf returns the state or body that actor n is or belongs to.
 func (b *casting) stateOf(n int) int {
-	if b.actors[n].Kind == "person" {
+	if b.actors[n].Kind == "person" || b.actors[n].Kind == "group" {
 		if b.actors[n].Party == "" {
 			return -1
 		}

@@ -293,6 +293,11 @@ func (b *casting) belongs(h, k int) bool {
 // names none, -2 if it names two.
 func (b *casting) partyNamed(k int) int {
 	if b.label[k] == 0 {
+		if n, ok := b.who(k); ok && b.Tag(k) == text.PRON { // "its delegation", "her envoy"
+			if n = b.stateOf(n); n >= 0 && b.actors[n].Kind != "group" {
+				return n
+			}
+		}
 		return -1
 	}
 	l := b.labels[b.label[k]-1]

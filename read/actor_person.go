@@ -190,15 +190,30 @@ func bare(w string) string {
 }
 
 // alike reports whether two folded words are spellings of one name. Only long
-// words may differ, and not in their first letter.
+// words may differ, and not in how they begin.
 func alike(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if len(a) < 5 || len(b) < 5 || a[0] != b[0] {
+	if len(a) < 5 || len(b) < 5 {
 		return false
 	}
-	return smetrics.JaroWinkler(a, b, 0.7, 4) >= 0.92
+	x, y := sound(a), sound(b)
+	return x == y || x[0] == y[0] && smetrics.JaroWinkler(a, b, 0.7, 4) >= 0.92
+}
+
+// sound returns w with letters alike that one name is transliterated by:
+// "tyravskyi" and "tiravsky", "qaddafi" and "kadafi".
+func sound(w string) string {
+	w = strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "ck", "k", "q", "k", "ou", "u", "oo", "u", "ee", "i", "ts", "z", "tz", "z", "w", "v", "yi", "i", "iy", "i",
+		"ii", "i", "yy", "i", "ie", "e", "ye", "e", "ja", "ia", "ju", "iu", "y", "i", "j", "i", "aa", "a").Replace(w)
+	out := make([]byte, 0, len(w))
+	for i := range len(w) {
+		if i == 0 || w[i] != w[i-1] {
+			out = append(out, w[i])
+		}
+	}
+	return string(out)
 }
 
 // bySingleName returns the person that a single name means at label n, or -1: one

@@ -6,25 +6,20 @@ import (
 	"gentz/text"
 )
 
-// pronouns resolves "he", "she", "they" and "it" in text order, each resting on
-// the mentions before it. What is open stays open. "I", "we" and "you" are whoever
-// speaks or listens, which only a statement tells.
-func (b *casting) pronouns() {
-	for i := range b.Len() {
-		if b.Tag(i) != text.PRON && b.Tag(i) != text.DET || b.at[i] != 0 {
-			continue
-		}
-		switch strings.ToLower(b.Word(i)) {
-		case "he", "him", "his", "himself":
-			b.resolve(i, b.singlePerson('m'))
-		case "she", "her", "hers", "herself":
-			b.resolve(i, b.singlePerson('f'))
-		case "they", "them", "their", "themselves":
-			b.resolvePlural(i)
-		case "it", "its", "itself":
-			if b.Rel(i) != text.Expl {
-				b.resolveParty(i)
-			}
+// pronoun resolves "he", "she", "they" or "it" at word i by the mentions before
+// it. What is open stays open. "I", "we" and "you" are whoever speaks or listens,
+// which only a statement tells.
+func (b *casting) pronoun(i int) {
+	switch strings.ToLower(b.Word(i)) {
+	case "he", "him", "his", "himself":
+		b.resolve(i, b.singlePerson('m'))
+	case "she", "her", "hers", "herself":
+		b.resolve(i, b.singlePerson('f'))
+	case "they", "them", "their", "themselves":
+		b.resolvePlural(i)
+	case "it", "its", "itself":
+		if b.Rel(i) != text.Expl {
+			b.resolveParty(i)
 		}
 	}
 }
