@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -212,9 +213,10 @@ func (l *lexer) letters(i int) int {
 			}
 		case '-':
 			switch w := l.src[i:e]; {
-			case part != i || dots > 0:
+			case part != i || dots > 0 || l.at(i-1) == '-': // in "vis-a-vis" no part is a prefix
 			case classOf[l.at(e+1)] == space && (e-i <= 2 && lower(l.src[i]) || isPrefix(w)): // "pre- and post-war"
 				return l.emit(i, e+1)
+			case strings.HasPrefix(l.src[e:], "-the-"): // "over-the-counter"
 			case l.wordAt(e+1) && (isPrefix(w) || l.suffixAt(e+1)):
 				next = e + 1
 			}
@@ -293,6 +295,6 @@ func fold(s string, b []byte) []byte {
 // prefixes are the bound forms of the tokenisation guidelines of the Linguistic
 // Data Consortium (2004, "affixes not to be split"), which EWT and GUM follow.
 // "vice" is left out: both split it.
-var prefixes = set("a ante anti arch be bi bio co counter cross cyber de e eco ex extra hyper infra inter intra macro mega meta micro " +
+var prefixes = set("ante anti arch bi bio co counter cross cyber de e eco ex extra hyper infra inter intra macro mega meta micro " +
 	"mid mini mis mono multi neo non over pan para peri poly post pre pro proto pseudo psycho quasi re semi socio sub super supra tele trans tri u ultra " +
 	"un uni agro crypto electro euro geo hydro")

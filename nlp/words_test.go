@@ -46,6 +46,7 @@ func TestWords(t *testing.T) {
 		{"end of a text", "They met in the U.S.", "They met in the U.S."},
 		{"no space", "He left.They stayed. See quay.example and a.doc", "He left . They stayed . See quay.example and a.doc"},
 		{"hyphens", "a U.S.-backed, twenty-one-point plan of an ex-minister; pre- and post-war", "a U.S. - backed , twenty - one - point plan of an ex-minister ; pre- and post-war"},
+		{"no prefix", "vis-a-vis, over-the-counter, once-in-a-lifetime de-escalation", "vis - a - vis , over - the - counter , once - in - a - lifetime de-escalation"},
 		{"sides", "Velmoran-U.S. talks, non-aligned co-chairs", "Velmoran - U.S. talks , non-aligned co-chairs"},
 		{"dashes", "talks -- or none – again—and - so", "talks -- or none – again — and - so"},
 		{"numbers", "1,000.50 or 1,2 at 10:30, .5 and 3,14,159 of +5", "1,000.50 or 1 , 2 at 10:30 , .5 and 3,14,159 of +5"},
