@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"internal/merge":                {".", "ontology"},
 	"internal/store":                {"."},
 	"internal/fetch":                {".", "page"},
-	"internal/warc":                 {},
+	"internal/warc":                 {"."},
 	"internal/spine":                {},
 	"internal/export":               {"."},
 	"internal/web":                  {".", "internal/store", "internal/export"},

@@ -166,8 +166,8 @@ func (s *Source) page(path string, r io.Reader, worlds []string, yield func(Inpu
 		if in.Err = checkArticle(path, []byte(doc.Text)); in.Err != nil {
 			break
 		}
-		if doc.Published == 0 {
-			doc.Published = s.Published
+		if doc.Published == 0 && s.Published != 0 {
+			doc.Published, doc.PublishedFrom = s.Published, "given"
 		}
 		in.Document = doc
 	}

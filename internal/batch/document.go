@@ -65,9 +65,17 @@ func (s *Source) parse(where string, b []byte) (in Input) {
 	if f.Published == 0 {
 		f.Published = s.Published
 	}
-	in.Document = page.Describe(gentz.Document{ID: in.Document.ID, URL: f.URL, Outlet: f.Outlet, Title: f.Title,
+	in.Document = describe(gentz.Document{ID: in.Document.ID, URL: f.URL, Outlet: f.Outlet, Title: f.Title,
 		Published: f.Published, Lang: f.Lang, Text: *f.Text})
 	return in
+}
+
+// describe adds what the text says about itself.
+func describe(doc gentz.Document) gentz.Document {
+	if doc.Published != 0 {
+		doc.PublishedFrom = "given"
+	}
+	return page.Describe(doc)
 }
 
 // explain puts an error of encoding/json into the user's words.

@@ -8,7 +8,6 @@ import (
 	"iter"
 
 	gentz "gentz"
-	"gentz/page"
 )
 
 // Lines yields the documents of r, a batch, each with its line as it stands in
@@ -63,7 +62,7 @@ func (s *Source) Text(where string, b []byte) Input {
 		in.Err = &Error{where, fmt.Errorf("%w: it is empty", gentz.ErrInvalid), "give a file that holds the words of an article"}
 	default:
 		if in.Err = checkArticle(where, b); in.Err == nil {
-			in.Document = page.Describe(gentz.Document{Text: string(b), Published: s.Published})
+			in.Document = describe(gentz.Document{Text: string(b), Published: s.Published})
 		}
 	}
 	return in
