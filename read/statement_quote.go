@@ -176,6 +176,9 @@ func (f *finder) nameBeside(t *telling, q quote) {
 	}
 	k := t.cue.j
 	_, z := f.Sentence(f.SentenceOf(t.head))
+	if f.addresses(t.head) {
+		return
+	}
 	if k >= z || f.innermost(k) != q.outer {
 		return
 	}

@@ -214,7 +214,7 @@ func (f *finder) besideVerb(i int) (head int, s stretch) {
 			return h, f.trim(b)
 		}
 	}
-	if k := i + 1; k < f.Len() && f.SentenceOf(k) == f.SentenceOf(i) && (f.nounish(k) || f.Tag(k) == text.DET || f.Tag(k) == text.ADJ) && i > 0 && f.Tag(i-1) == text.PUNCT {
+	if k := i + 1; k < f.Len() && !f.addresses(i) && f.SentenceOf(k) == f.SentenceOf(i) && (f.nounish(k) || f.Tag(k) == text.DET || f.Tag(k) == text.ADJ) && i > 0 && f.Tag(i-1) == text.PUNCT {
 		h := f.top(k, i)
 		b := f.below(h)
 		if !b.has(i) && b.i == k && f.nounish(h) {
@@ -222,6 +222,17 @@ func (f *finder) besideVerb(i int) (head int, s stretch) {
 		}
 	}
 	return -1, stretch{}
+}
+
+// addresses reports whether the object of verb i is whom one speaks to, so that
+// no speaker can stand behind it.
+func (f *finder) addresses(i int) bool {
+	for _, u := range f.cues.Verb(f.lower(i)) {
+		if u.Has("addr") {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) nounish(k int) bool {

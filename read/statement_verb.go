@@ -24,6 +24,15 @@ func (f *finder) verbCue(i int) {
 	t := &telling{head: i, negated: g.negated && !g.participle}
 	t.heads, t.source = f.sayers(i, g)
 	f.now = t
+	if f.commaAside(i, t, uses, g) {
+		return
+	}
+	if g.participle && len(t.heads) == 0 {
+		f.askedFirst(i, t, uses, g)
+		if t.class != nil {
+			return
+		}
+	}
 	done := map[string]bool{}
 	for _, kind := range [...]string{"clause", "obj+inf", "inf", "obj+pred", "obj+p", "p", "ing", "obj", "quote"} {
 		for _, u := range uses {
@@ -50,7 +59,7 @@ func (f *finder) verbCue(i int) {
 			continue
 		}
 		s := f.thatClause(i)
-		if s.empty() && !g.participle && len(t.heads) > 0 && !f.introduces(i) {
+		if s.empty() && (!g.participle || f.Morph(i).Is(text.VerbForm, "Ger")) && len(t.heads) > 0 && !f.introduces(i) {
 			s = f.besideClause(i, t.source)
 		}
 		if !s.empty() {
@@ -65,6 +74,126 @@ func (f *finder) verbCue(i int) {
 			t.class, t.act, t.polarity = u.Cue, u.Act, u.Polarity
 			t.rule = "cue." + u.Class + ".quote"
 			f.fill(t, i, rest, g)
+			return
+		}
+	}
+}
+
+// commaAside reads "…, the envoy said, …" by the order of words, which is surer
+// than the tree: a name and a finite verb of saying between commas, in a sentence
+// that is whole without them. It reports whether it found one.
+func (f *finder) commaAside(i int, t *telling, uses []ontology.CueUse, g verbGroup) bool {
+	var use *ontology.CueUse
+	for n := range uses {
+		if uses[n].Rest == "" && uses[n].Has("clause") && !uses[n].Has("addr") {
+			use = &uses[n]
+			break
+		}
+	}
+	if use == nil || g.tense == noTense || g.negated || g.passive || g.infinitive {
+		return false
+	}
+	a, z := f.Sentence(f.SentenceOf(i))
+	if o := f.innermost(i); o >= 0 {
+		a, z = max(a, f.quotes[o].first+1), min(z, f.quotes[o].last)
+	}
+	a = max(a, f.datelineEnd(a))
+	// The comma behind: at once, or behind a time.
+	r := i + 1
+	for r < z && r < i+5 && (f.isTime(r) || f.Tag(r) == text.ADP && r+1 < z && f.isTime(r+1) || f.Tag(r) == text.ADV) {
+		r++
+	}
+	if r >= z || f.Word(r) != "," || f.innermost(r) != f.innermost(i) {
+		return false
+	}
+	// The name before, up to a comma.
+	l := i
+	for l > a && (f.Tag(l-1) == text.ADV || f.Tag(l-1) == text.AUX) {
+		l--
+	}
+	end := l
+	for l > a && end-l < 10 && f.Word(l-1) != "," {
+		switch f.Tag(l - 1) {
+		case text.VERB, text.AUX, text.SCONJ, text.CCONJ, text.PUNCT:
+			return false
+		}
+		if f.innermost(l-1) != f.innermost(i) {
+			return false
+		}
+		l--
+	}
+	if l <= a+1 || f.Word(l-1) != "," || l == end || f.innermost(l-1) != f.innermost(i) {
+		return false
+	}
+	name := f.trim(stretch{l, end})
+	before, after := stretch{a, l - 1}, stretch{r + 1, z}
+	if name.empty() || !f.worded(name) {
+		return false
+	}
+	goes := r + 1
+	for goes < z && f.Tag(goes) == text.ADV {
+		goes++
+	}
+	on := goes < z && (f.Tag(goes) == text.AUX || f.Tag(goes) == text.VERB && f.Morph(goes).Is(text.VerbForm, "Fin"))
+	whole := f.mainBefore(before.i, before.j)
+	switch {
+	case on && !whole:
+	case whole:
+		if !f.subordinate(after.i, after.j) {
+			after = stretch{}
+		}
+	case f.marked(before) && f.mainBefore(after.i, after.j): // "When it rains, she said, the dam is opened"
+	default:
+		return false
+	}
+	t.heads, t.source = f.headsOf(name), name
+	t.class, t.act, t.polarity, t.rule = use.Cue, use.Act, use.Polarity, "cue."+use.Class+".aside"
+	t.pieces = []stretch{before, after}
+	f.fill(t, i, -1, g)
+	return true
+}
+
+// marked reports whether s starts with a subordinate clause or "to".
+func (f *finder) marked(s stretch) bool {
+	for k := s.i; k < s.j && k < s.i+2; k++ {
+		if f.Tag(k) == text.SCONJ || f.Rel(k) == text.Mark {
+			return true
+		}
+	}
+	return false
+}
+
+// askedFirst reads "Asked whether …, the envoy said": what was asked ends at the
+// comma before the main clause.
+func (f *finder) askedFirst(i int, t *telling, uses []ontology.CueUse, g verbGroup) {
+	a, z := f.Sentence(f.SentenceOf(i))
+	if i > a+2 || !f.Morph(i).Is(text.VerbForm, "Part") || f.innermost(i) >= 0 {
+		return
+	}
+	var use *ontology.CueUse
+	for n := range uses {
+		if uses[n].Act == "ask" {
+			use = &uses[n]
+			break
+		}
+	}
+	if use == nil {
+		return
+	}
+	for c := i + 2; c < z; c++ {
+		if f.Word(c) != "," || f.innermost(c) >= 0 {
+			continue
+		}
+		for k := c + 1; k < z && k < c+12; k++ {
+			if f.Tag(k) != text.VERB || f.innermost(k) >= 0 || len(f.cues.Verb(f.lower(k))) == 0 {
+				continue
+			}
+			s := f.trim(stretch{i + 1, c})
+			if s.i < s.j && f.Tag(s.i) == text.ADP {
+				s.i++
+			}
+			t.class, t.act, t.polarity, t.rule, t.pieces = use.Cue, use.Act, use.Polarity, "cue."+use.Class+".first", []stretch{s}
+			f.fill(t, i, -1, g)
 			return
 		}
 	}
@@ -457,8 +586,13 @@ func (f *finder) levelOf(s stretch, i int) bool {
 func (f *finder) introduces(i int) bool {
 	_, z := f.Sentence(f.SentenceOf(i))
 	for k := i + 1; k < z && k < i+16; k++ {
-		if f.Word(k) == ":" || f.deeper(k, f.innermost(i)) && f.Tag(k) == text.PUNCT {
+		if f.Word(k) == ":" {
 			return true
+		}
+		if f.deeper(k, f.innermost(i)) {
+			// A quotation, but for one that starts inside a clause: 'said he would “never” sign'.
+			w := f.Word(k - 1)
+			return k == i+1 || w == "," || f.lower(k-1) == "that" || !f.worded(stretch{i + 1, k}) || f.timesOnly(i+1, k)
 		}
 		if f.isPredicate(k) {
 			break
@@ -466,6 +600,16 @@ func (f *finder) introduces(i int) bool {
 	}
 	b := f.below(i)
 	return b.i > 0 && f.innermost(b.i-1) >= 0 && f.innermost(b.i-1) != f.innermost(i)
+}
+
+// timesOnly reports whether the words [i, j) are times and what goes with them.
+func (f *finder) timesOnly(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !f.isTime(k) && f.nounish(k) && !mediumNoun(f.lower(k)) {
+			return false
+		}
+	}
+	return true
 }
 
 // cutAt ends s before a participle that tells on.
@@ -538,7 +682,11 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 		if b.i <= i && i < b.j {
 			b = f.around(b, i, k)
 		}
-		s := f.onward(i, f.unmark(f.cutChain(b, k), k))
+		cut := f.cutChain(b, k)
+		if k > i && cut.j == b.j {
+			cut.j = f.absorb(i, k, cut.j)
+		}
+		s := f.onward(i, f.unmark(cut, k))
 		if k > i && !f.whole2(s.i, s.j) {
 			if that := f.thatClause(i); !that.empty() {
 				s = that // the clause fell apart in the tree
@@ -553,6 +701,24 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 		}
 	}
 	return f.aside(i)
+}
+
+// absorb returns where the clause k told by verb i ends if what hangs on the verb
+// behind it belongs to the clause in truth: a phrase or clause that follows
+// without a comma, and a joined clause that can only be told ("would first
+// review", "had left") where the telling is a plain past.
+func (f *finder) absorb(i, k, end int) int {
+	end = f.tailOf(i, end)
+	for d := range f.kids(i) {
+		if d < k || f.Rel(d) != text.Conj || f.below(d).i < end || f.below(d).i > end+2 {
+			continue
+		}
+		g := f.group(d)
+		if f.simplePast(i) && !f.simplePast(d) && (g.modal == "would" || g.modal == "could" || g.perfect || g.tense == future || f.kid(d, text.Nsubj) < 0 && g.tense != past) {
+			end = f.cutAt(stretch{end, f.below(d).j}).j
+		}
+	}
+	return end
 }
 
 // onward widens the content s of verb i by what follows it and belongs to it:
@@ -947,9 +1113,16 @@ func (f *finder) calling(i int, rest string, g verbGroup) []stretch {
 	if n := f.innermost(o); n >= 0 && n != f.innermost(i) {
 		return []stretch{b}
 	}
-	if b.j < f.Len() {
-		if n := f.innermost(b.j); n >= 0 && f.quotes[n].first == b.j && f.quotes[n].outer == f.innermost(i) {
-			return []stretch{{f.start(o), f.quotes[n].last}}
+	_, z := f.Sentence(f.SentenceOf(i))
+	for k := b.j; k < z && k < o+12; k++ {
+		if n := f.innermost(k); n >= 0 && n != f.innermost(i) {
+			if f.quotes[n].first == k && f.quotes[n].outer == f.innermost(i) {
+				return []stretch{{f.start(o), f.quotes[n].last}}
+			}
+			break
+		}
+		if f.Tag(k) == text.VERB || f.Tag(k) == text.PUNCT {
+			break
 		}
 	}
 	return nil
