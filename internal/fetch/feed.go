@@ -108,16 +108,18 @@ func rootOf(s string) string {
 func parseXMLFeed(s string) (*Feed, error) {
 	s = cleanXML(s)
 	f, err := readXML(s)
-	if err == nil && len(f.Items) > 0 {
+	if err == nil && len(f.Items) > 0 && addresses(f) == len(f.Items) {
 		return f, nil
 	}
 	loose := salvage(s)
 	switch {
+	case err == nil && len(f.Items) > 0 && addresses(loose) <= addresses(f):
+		return f, nil
 	case len(loose.Items) > 0 && err != nil:
 		loose.Damage = fmt.Sprintf("the XML is damaged: %v", err)
 		return loose, nil
 	case len(loose.Items) > 0:
-		loose.Damage = "its items stand where none belong"
+		loose.Damage = "its tags do not fit together"
 		return loose, nil
 	case err != nil && loose.Format == "":
 		return nil, fmt.Errorf("%w: it is no feed: %v", gentz.ErrInvalid, err)
@@ -125,6 +127,28 @@ func parseXMLFeed(s string) (*Feed, error) {
 		return loose, nil
 	}
 	return f, nil
+}
+
+// addresses counts the items that have an address.
+func addresses(f *Feed) (n int) {
+	for _, it := range f.Items {
+		if it.URL != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// zoned returns a time in the zone that the feed states; gofeed turns it into UTC,
+// and the day of an evening into the next.
+func zoned(s string, parsed *time.Time) time.Time {
+	if parsed == nil {
+		return time.Time{}
+	}
+	if t := feedTime(s); t.Equal(*parsed) {
+		return t
+	}
+	return *parsed
 }
 
 // readXML reads well-formed XML with gofeed. A panic there is an error here: it
@@ -159,12 +183,7 @@ func readXML(s string) (f *Feed, err error) {
 				item.Authors = append(item.Authors, plain(a.Name))
 			}
 		}
-		if it.PublishedParsed != nil {
-			item.Published = *it.PublishedParsed
-		}
-		if it.UpdatedParsed != nil {
-			item.Updated = *it.UpdatedParsed
-		}
+		item.Published, item.Updated = zoned(it.Published, it.PublishedParsed), zoned(it.Updated, it.UpdatedParsed)
 		switch o := original.(type) {
 		case *rss.Feed:
 			if i < len(o.Items) {
@@ -241,7 +260,7 @@ func (f *Feed) resolve(base string) {
 		u.User = nil
 		return u.String()
 	}
-	if f.Link = abs(f.Link); f.Link != "" && base == "" {
+	if f.Link = abs(orNone(f.Link)); f.Link != "" && base == "" {
 		from, _ = url.Parse(f.Link)
 	}
 	for i := range f.Items {

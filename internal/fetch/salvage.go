@@ -41,6 +41,7 @@ func salvage(s string) *Feed {
 			continue
 		}
 		raw := string(z.Raw())
+		z.NextIsNotRawText() // a title whose end is missing must not swallow the rest
 		name, attr := z.TagName()
 		local := string(name[strings.LastIndexByte(string(name), ':')+1:])
 		if kind == nethtml.EndTagToken {
@@ -77,6 +78,9 @@ func salvage(s string) *Feed {
 			it = &f.Items[len(f.Items)-1]
 			continue
 		}
+		if field != "" && local != field && fields[local] && !holdsTags[field] {
+			end() // its own end is missing
+		}
 		switch {
 		case field != "":
 			if local == field && kind == nethtml.StartTagToken {
@@ -105,6 +109,12 @@ func salvage(s string) *Feed {
 var fields = map[string]bool{"title": true, "link": true, "guid": true, "id": true, "pubdate": true, "date": true,
 	"published": true, "issued": true, "created": true, "updated": true, "modified": true, "description": true,
 	"summary": true, "content": true, "encoded": true, "body": true, "author": true, "creator": true, "source": true}
+
+// holdsTags are those in which tags of any name may stand.
+var holdsTags = map[string]bool{"description": true, "summary": true, "content": true, "encoded": true, "body": true, "author": true, "source": true}
+
+// personName finds the name in an Atom person.
+var personName = regexp.MustCompile(`(?is)<name>(.*?)</name>`)
 
 func link(z *nethtml.Tokenizer) (href, rel string) {
 	for {
@@ -152,6 +162,9 @@ func (it *Item) set(field, value string) {
 			it.Text = unescaped(value)
 		}
 	case "author", "creator":
+		if m := personName.FindStringSubmatch(value); m != nil {
+			value = m[1]
+		}
 		it.Authors = append(it.Authors, plain(value))
 	case "source":
 		it.Outlet = plain(value)
