@@ -291,3 +291,19 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestDocumentsGoOn checks that a sentence that cannot be read costs itself alone
+// and that the error comes with the document that it is missing from.
+func TestDocumentsGoOn(t *testing.T) {
+	in := strings.Replace(ferry, "5\tmeet", "five\tmeet", 1) + "# newdoc id = quay\n1\tYes\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+	var got []string
+	for d, err := range Documents(strings.NewReader(in)) {
+		got = append(got, d.Source)
+		if (err != nil) != (len(got) == 1) || err != nil && !strings.Contains(err.Error(), `line 10: not CoNLL-U: the first column is "five"`) {
+			t.Errorf("document %d: error %v", len(got), err)
+		}
+	}
+	if want := []string{"Ada Lind left\n\nNew Quay", "Yes"}; !slices.Equal(got, want) {
+		t.Errorf("documents = %q, want %q", got, want)
+	}
+}
