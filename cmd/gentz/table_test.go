@@ -46,6 +46,8 @@ Norrline denied that its chairman had called the mediator. The two sides could m
 				Mentions: []gentz.Mention{{Span: at("Ada Lind")}, {Span: at("Lind told")}, {Span: at("Ada Lind")}}},
 			{ID: "a2", Name: "Seafarers' Union", Kind: "organisation", Mentions: []gentz.Mention{{Span: at("Seafarers' Union")}}},
 			{ID: "a3", Name: "Owen Marsh", Kind: "person", Party: "a4", Mentions: []gentz.Mention{{Span: at("Owen Marsh")}}, Sure: 0.41},
+			{ID: "a5", Name: "two sides", Kind: "group", Mentions: []gentz.Mention{{Span: at("The two sides")}}},
+			{ID: "a6", Name: "reporters", Kind: "group", Mentions: []gentz.Mention{{Span: at("reporters")}}},
 			{ID: "a4", Name: "Norrline", Kind: "armed-group", Country: "NOR", Mentions: []gentz.Mention{{Span: at("Norrline")}}},
 		},
 		Delegations: []gentz.Delegation{{ID: "g1", Party: "a2", Members: []gentz.ID{"a1", "a3"}, Leaders: []gentz.ID{"a1"}, Mentions: spans("The two sides")}},

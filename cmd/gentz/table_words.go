@@ -51,9 +51,20 @@ func unsure(sure float64) part {
 	return part{fmt.Sprintf("  (%.0f %% sure)", 100*sure), faint}
 }
 
-// who lists the actors, then the delegations.
+// who lists people, then states, bodies and offices, then delegations, and last,
+// together, the groups that have no name.
 func (t *table) who() (out []entry) {
+	var rest []entry
+	var groups []gentz.Span
 	for _, a := range t.Actors {
+		var spans []gentz.Span
+		for _, m := range a.Mentions {
+			spans = append(spans, m.Span)
+		}
+		if a.Kind == "group" {
+			groups = append(groups, spans...)
+			continue
+		}
 		var facts []string
 		for _, r := range a.Roles {
 			title := clean(r.Title)
@@ -71,15 +82,17 @@ func (t *table) who() (out []entry) {
 		if c := clean(a.Country); c != "" && a.Party == "" {
 			facts = append(facts, c)
 		}
-		var spans []gentz.Span
-		for _, m := range a.Mentions {
-			spans = append(spans, m.Span)
-		}
-		out = append(out, entry{
+		e := entry{
 			[]part{{clean(a.Name), bold}, {after("  ", strings.Join(unique(facts), " · ")), nil}, unsure(a.Sure)},
 			together(t.quotes(spans)),
-		})
+		}
+		if a.Kind == "person" {
+			out = append(out, e)
+		} else {
+			rest = append(rest, e)
+		}
 	}
+	out = append(out, rest...)
 	for _, d := range t.Delegations {
 		name := "delegation"
 		if p := t.name(d.Party); p != "" {
@@ -87,6 +100,9 @@ func (t *table) who() (out []entry) {
 		}
 		facts := after(": ", t.names(d.Members)) + after(", led by ", t.names(d.Leaders))
 		out = append(out, entry{[]part{{name, bold}, {facts, nil}}, together(t.quotes(d.Mentions))})
+	}
+	if len(groups) > 0 {
+		out = append(out, entry{[]part{{"without a name", nil}}, together(t.quotes(groups))})
 	}
 	return out
 }
