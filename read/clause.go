@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 
+	"gentz/ontology"
 	"gentz/text"
 )
 
@@ -136,7 +137,7 @@ func (t *tree) ownGroup(i int) (g verbGroup, bare bool) {
 			}
 			continue
 		case text.NsubjPass, text.CsubjPass:
-			g.passive = true
+			g.passive = g.passive || !finite || t.kid(i, text.AuxPass) >= 0
 			continue
 		default:
 			continue
@@ -232,7 +233,7 @@ func (t *tree) isNegation(k int) bool {
 // relative clause or participle describes. It returns nil if none can be told.
 func (t *tree) subjects(i int) []int {
 	for range 32 { // a chain of that many verbs is no sentence
-		if s := t.kid(i, text.Nsubj, text.NsubjPass); s >= 0 {
+		if s := t.kid(i, text.Nsubj, text.NsubjPass, text.NsubjOuter); s >= 0 {
 			if a := t.antecedent(s); a >= 0 {
 				s = a
 			}
@@ -263,6 +264,9 @@ func (t *tree) subjects(i int) []int {
 				return nil
 			}
 			if t.Rel(i) == text.Acl && t.Tag(h) != text.PROPN && t.Tag(h) != text.PRON && (t.Morph(i).Is(text.VerbForm, "Inf") || t.kidWord(i, "of", "for", "to", "about") >= 0) {
+				if t.Tag(h) == text.NOUN && ontology.LoadAgents().Kind(t.lower(h)) != "" {
+					return t.conjuncts(h) // "expects the ministers to meet"
+				}
 				return t.holder(h) // "the president's offer to meet", "made an offer to meet"
 			}
 			return t.conjuncts(h)

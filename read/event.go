@@ -67,6 +67,7 @@ func events(p *page, cal *calendar, c *cast, said []gentz.Statement) []gentz.Eve
 			done = append(done, r)
 		}
 	}
+	s.deny(met)
 	out := s.merge(met)
 	out = append(out, s.mergeActs(done)...)
 	return s.inOrder(out)

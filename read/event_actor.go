@@ -24,6 +24,11 @@ func (s *scene) known(i int) []int {
 // ("protesters", "the union") or a name becomes an actor of the kind group.
 func (s *scene) agents(i int) []int {
 	if m := s.known(i); m != nil {
+		if k := s.cast.actors[m[0]].Kind; len(m) == 1 && (k == "office" || k == "group") {
+			if people := s.appositives(i); people != nil {
+				return people
+			}
+		}
 		return m
 	}
 	if i < 0 || s.Tag(i) == text.PRON || s.Tag(i) == text.VERB {
@@ -35,8 +40,30 @@ func (s *scene) agents(i int) []int {
 	if m := s.appositives(i); m != nil {
 		return m
 	}
+	if m := s.named(i); m != nil {
+		return m
+	}
 	if n, ok := s.newAgent(i); ok {
 		return []int{n}
+	}
+	return nil
+}
+
+// named returns the person whose name is part of the phrase headed by word i:
+// "Secretary of State Ada Lind" with the title as its head.
+func (s *scene) named(i int) []int {
+	for k := range s.t.kids(i) {
+		switch s.t.Rel(k) {
+		case text.Flat, text.NmodDesc, text.Compound, text.Nmod:
+		default:
+			continue
+		}
+		if n, ok := s.cast.who(k); ok && s.cast.actors[n].Kind == "person" && (s.t.Rel(k) != text.Nmod || s.t.preposition(k) == "") {
+			return []int{n}
+		}
+		if m := s.named(k); m != nil && s.t.preposition(k) == "of" { // "Secretary of State Ada Lind"
+			return m
+		}
 	}
 	return nil
 }
@@ -44,8 +71,9 @@ func (s *scene) agents(i int) []int {
 // sitters is agents for meetings: "envoys from Norland and Ostria" and "Norland
 // officials" sit there for their states, whatever their number.
 func (s *scene) sitters(i int) []int {
-	if m := s.known(i); m != nil {
-		return m
+	known := s.known(i)
+	if len(known) > 1 || len(known) == 1 && s.cast.actors[known[0]].Kind != "group" {
+		return s.agents(i)
 	}
 	if s.Tag(i) == text.NOUN && s.nouns.Kind(s.t.lower(i)) != "" && s.t.Morph(i).Is(text.Number, "Plur") {
 		if m := s.appositives(i); m != nil {
@@ -66,11 +94,17 @@ func (s *scene) sitters(i int) []int {
 				}
 			}
 		}
+		if out = unique(out); len(out) > 1 {
+			return out
+		}
+		if len(known) == 1 && s.cast.actors[known[0]].Party != "" { // "Danish envoys" are known as such
+			return known
+		}
 		if n, ok := s.cast.party(i); ok && len(out) == 0 {
 			out = append(out, n)
 		}
 		if len(out) > 0 {
-			return unique(out)
+			return out
 		}
 	}
 	return s.agents(i)
@@ -144,10 +178,7 @@ func (s *scene) newAgent(i int) (int, bool) {
 	default:
 		return 0, false
 	}
-	a, b := s.t.phrase(i)
-	for a < i && s.Tag(a) == text.DET {
-		a++
-	}
+	a, b := s.shortPhrase(i)
 	actor, mention := newActor(s.Words(a, b), kind, "", "agent.noun", 0.7), s.mention(a, b)
 	mention.Kind = "nominal"
 	if s.Tag(i) == text.PROPN {
@@ -173,6 +204,30 @@ func (s *scene) newAgent(i int) (int, bool) {
 	s.agent[i] = n
 	s.cast.at[i] = int32(n) + 1
 	return n, true
+}
+
+// shortPhrase returns the words [a, b) of the phrase headed by word i without its
+// article and without what follows the head, but for "of" and a name.
+func (s *scene) shortPhrase(i int) (a, b int) {
+	a, b = s.t.phrase(i)
+	for a < i && s.Tag(a) == text.DET {
+		a++
+	}
+	b = i + 1
+	for k := range s.t.kids(i) {
+		if k < i {
+			continue
+		}
+		switch s.t.Rel(k) {
+		case text.Flat, text.Compound:
+			_, b = s.t.phrase(k)
+		case text.Nmod:
+			if s.t.preposition(k) == "of" && b == int(s.t.left[k]) {
+				_, b = s.t.phrase(k)
+			}
+		}
+	}
+	return min(a, i), b
 }
 
 func newActor(name, kind, country, rule string, sure float64) gentz.Actor {

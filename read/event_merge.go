@@ -30,7 +30,7 @@ func (s *scene) merge(all []report) []gentz.Event {
 		}
 		m := s.same(met, r)
 		if m == nil {
-			if r.anaphor {
+			if r.anaphor && !(r.state.strength >= 2 && r.state.state != "held" && r.typ == "CONSULT" && (len(r.who) > 0 || r.ordinal > 0) && !s.unplaced(r.who)) {
 				continue
 			}
 			m = &meetingTold{report: *r}

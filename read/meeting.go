@@ -105,6 +105,9 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 			rep.typ = "CONSULT"
 			for _, h := range t.patients(i) {
 				if accord(t.lower(h)) && (len(unique(subjects)) > 1 || s.placeOf(i) != nil || s.timeOf(i).known()) {
+					if passive && len(subjects) == 0 {
+						rep.anaphor = s.placeOf(i) == nil && !s.timeOf(i).exact()
+					}
 					ok = true
 				}
 			}
@@ -112,7 +115,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 				for _, h := range t.obliques(i, "with") {
 					others = append(others, s.sitters(h)...)
 				}
-				ok = len(subjects)+len(others) > 0
+				ok = len(subjects)+len(others) > 0 || passive
 			}
 		}
 		if ok {
@@ -120,6 +123,9 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 		}
 	}
 	if !ok || s.firstPersonOnly(i) && len(subjects)+len(others) == 0 {
+		return rep, false
+	}
+	if t.lower(i) == "expect" && (!passive || t.kid(i, text.Xcomp) >= 0) {
 		return rep, false
 	}
 	rep.state = s.byDate(s.verbState(i), s.timeOf(i))
@@ -152,7 +158,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	rep.time = s.timeOf(i)
 	rep.again = s.against(i)
 	rep.sure = 0.85
-	return rep, len(rep.who) > 0
+	return rep, len(rep.who) > 0 || u.Mode == "signing" || s.noSubject(i)
 }
 
 // notMet reports whether noun h is something that one meets without meeting
@@ -204,13 +210,20 @@ func (s *scene) isPlace(h int) bool {
 	if _, timely := s.cal.of(h); timely {
 		return false
 	}
+	if s.cast.place(h) {
+		return true
+	}
 	if n, ok := s.NameAt(h); ok {
 		return n.Kind == text.Place
 	}
-	if n, ok := s.cast.who(h); ok {
-		return s.cast.actors[n].Kind == "state" && s.Tag(h) == text.PROPN
+	if s.Tag(h) != text.PROPN {
+		return false
 	}
-	return false
+	if n, ok := s.cast.who(h); ok {
+		return s.cast.actors[n].Kind == "state"
+	}
+	_, ok := s.hostState(h)
+	return ok
 }
 
 // official reports whether one of the actors travels for a state or a body:
@@ -287,6 +300,9 @@ func (s *scene) against(i int) bool {
 			if u.State == "again" {
 				return true
 			}
+		}
+		if s.Tag(i) == text.VERB || s.t.Rel(k) != text.Amod && s.t.Rel(k) != text.Det {
+			continue
 		}
 		switch w {
 		case "another", "new", "further", "next", "other", "additional", "fresh", "previous", "earlier", "last", "follow-up", "subsequent", "separate":

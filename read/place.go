@@ -72,7 +72,8 @@ func (s *scene) placeAt(k int) *gentz.Place {
 // settlement reports whether noun says what kind of place a name names.
 func settlement(_, noun string) bool {
 	switch noun {
-	case "city", "town", "village", "capital", "port", "resort", "district", "province", "region", "state", "island", "suburb", "kingdom", "sultanate", "emirate", "republic", "county", "area":
+	case "city", "town", "village", "capital", "port", "resort", "district", "province", "region", "state", "island", "suburb", "kingdom", "sultanate", "emirate", "republic", "county", "area",
+		"room", "hall", "floor", "grounds", "headquarters", "residence", "palace", "office", "seat", "mansion", "house", "lobby":
 		return true
 	}
 	return false

@@ -105,7 +105,7 @@ func (s *scene) tenseState(v int, g verbGroup) affair {
 	}
 	after := s.timeOf(v).after(s.pub)
 	switch {
-	case s.beTo(v):
+	case s.beTo(v), g.passive && t.lower(v) == "expect":
 		return affairOf("planned", 3, "state.to", v)
 	case g.modal == "would":
 		if s.reported(v) {
@@ -136,7 +136,7 @@ func (s *scene) tenseState(v int, g verbGroup) affair {
 		return affairOf("ongoing", 3, "state.progressive", v)
 	case g.tense == present:
 		switch {
-		case after:
+		case after, s.pub != 0 && s.timeOf(v).from == s.pub && !s.inTitle(v):
 			return affairOf("planned", 2, "state.present-future", v)
 		case s.inTitle(v):
 			return affairOf("held", 2, "state.headline", v)
@@ -228,6 +228,9 @@ func (s *scene) inContext(v int, g verbGroup, a affair, depth int) affair {
 		return s.adverbial(h, f, g, a, bare, depth)
 	case text.Acl:
 		if t.Morph(f).Is(text.VerbForm, "Inf") || g.infinitive || t.kidWord(f, "of", "for", "to", "about", "that") >= 0 {
+			if v := t.Head(h); v >= 0 && len(s.uses(h, "noun")) == 0 && t.Rel(h) == text.Obj && t.isPredicate(v) {
+				return s.governed(v, f, a, bare, depth) // "expects the ministers to meet"
+			}
 			return s.nounGoverned(h, a, bare, depth)
 		}
 		if s.conditional(h) {
@@ -294,6 +297,12 @@ func (s *scene) compose(effect string, outer, own affair, bare bool, cue int) af
 	set := func(state, rule string) affair { return affair{state, 3, own.hedged, -1, cue, rule} }
 	if outer.state == "hypothetical" {
 		return set("hypothetical", "state.condition")
+	}
+	if !bare && own.state == "hypothetical" && effect != "denied" {
+		return own // "asked whether they had met"
+	}
+	if outer.state == "" && outer.rule == "state.present" {
+		outer.state = "held" // "they put off the talks"
 	}
 	switch effect {
 	case "same":
@@ -476,6 +485,9 @@ func (s *scene) use(h int, kinds ...string) (ontology.AffairUse, bool) {
 
 // uses returns the uses of word h in a kind whose further words stand with it.
 func (s *scene) uses(h int, kind string) []ontology.AffairUse {
+	if kind == "predicate" && s.Tag(h) == text.VERB && !s.t.Morph(h).Is(text.VerbForm, "Part") {
+		return nil // "opens" is not "open"
+	}
 	all := s.affairs.Of(kind, s.t.lower(h))
 	for n, u := range all {
 		if u.Rest == "" || s.followed(h, u.Rest) {

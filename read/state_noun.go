@@ -130,7 +130,12 @@ func (s *scene) nounRole(n, depth int) affair {
 		return none
 	}
 	switch rel {
-	case text.Obj, text.NsubjPass, text.Xcomp:
+	case text.Xcomp:
+		if t.Tag(h) == text.ADJ {
+			return s.governed(h, n, none, true, depth)
+		}
+		return s.objectState(h, n, depth)
+	case text.Obj, text.NsubjPass:
 		return s.objectState(h, n, depth)
 	case text.Nsubj:
 		if t.group(h).passive {
