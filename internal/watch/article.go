@@ -7,6 +7,7 @@
 package watch
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"strings"
@@ -23,8 +24,8 @@ import (
 // unless the page itself names a better address; "" for a page of a file.
 func pageArrival(raw page.Raw, at string, fetched time.Time) store.Arrival {
 	doc, meta := page.Document(raw)
-	if doc.URL == "" {
-		doc.URL = at
+	if doc.URL = cmp.Or(doc.URL, at); doc.URL == "" && store.URLKey(meta.Canonical) != "" {
+		doc.URL = meta.Canonical
 	}
 	return store.Arrival{Key: pageKey(at, meta.Canonical), Document: doc, Published: meta.Published, Notes: meta.Notes,
 		Reason: meta.Reason, Page: raw.Body, MediaType: raw.ContentType, Fetched: fetched}
