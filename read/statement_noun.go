@@ -18,7 +18,7 @@ func (f *finder) nounCue(i int) {
 		return
 	}
 	for _, u := range uses {
-		for _, kind := range [...]string{"clause", "inf", "p"} {
+		for _, kind := range [...]string{"clause", "inf", "p", "quote"} {
 			if !u.Has(kind) {
 				continue
 			}
@@ -42,6 +42,18 @@ func (f *finder) nounCue(i int) {
 
 // nounContent returns what noun i tells in a frame of that kind.
 func (f *finder) nounContent(i int, kind string, u ontology.CueUse) (stretch, bool) {
+	if kind == "quote" { // "in the pilot's words, “a mess”"
+		for k := i + 1; k < f.Len() && k < i+4; k++ {
+			if n := f.innermost(k); n >= 0 && n != f.innermost(i) {
+				q := f.quotes[n]
+				return stretch{q.first, q.last}, q.first == k
+			}
+			if f.Tag(k) != text.PUNCT && f.Tag(k) != text.ADP {
+				break
+			}
+		}
+		return stretch{}, false
+	}
 	for k := range f.kids(i) {
 		if k < i {
 			continue
@@ -169,8 +181,8 @@ func (f *finder) adverbCue(i int) {
 		return
 	}
 	c := f.clause(h)
-	if f.by(c) != nil {
-		f.by(c).hedged = true
+	if len(f.cues.Verb(f.lower(c))) > 0 {
+		return // "has reportedly warned": the saying itself is hedged
 	}
 	b := f.unmark(f.below(c), c)
 	if f.Rel(i) == text.Advmod && f.Tag(h) == text.ADJ && f.Rel(h) == text.Amod {

@@ -243,7 +243,7 @@ func (f *finder) cueBehind(q quote) *telling {
 		return nil
 	}
 	_, z := f.Sentence(f.SentenceOf(k))
-	if f.SentenceOf(k) != f.SentenceOf(q.last-1) && (f.Paragraph(f.SentenceOf(k)) || f.upper(k) && f.endsSentence(q)) {
+	if f.SentenceOf(k) != f.SentenceOf(q.last-1) && (f.Paragraph(f.SentenceOf(k)) || f.upper(k) && f.Word(q.last-2) == ".") {
 		return nil
 	}
 	setOff := q.last-2 > q.first && strings.ContainsAny(f.Word(q.last-2), ",?!—–-…")
@@ -301,7 +301,7 @@ func (f *finder) endsSentence(q quote) bool {
 		return false
 	}
 	switch f.Word(k) {
-	case ".":
+	case ".", "!", "?":
 		return true
 	}
 	return false
@@ -388,7 +388,7 @@ func (f *finder) goesOn(n int, owner []*telling) *telling {
 			pars++
 		}
 	}
-	ownSentence := q.last >= f.Len() || f.SentenceOf(q.last) != f.SentenceOf(q.last-1) || f.Tag(q.last) == text.PUNCT
+	ownSentence := q.last >= f.Len() || f.endsSentence(q) || f.SentenceOf(q.last) != f.SentenceOf(q.last-1) || f.Tag(q.last) == text.PUNCT
 	switch {
 	case !ownSentence:
 		return nil

@@ -246,14 +246,19 @@ func (f *finder) top2(k int, s stretch) int {
 func (f *finder) labels() {
 	for s := range f.Sentences() {
 		a, z := f.Sentence(s)
-		if z-a < 4 || f.inTurn(a) || !f.Paragraph(s) && !f.afterTime(a) {
+		for k := a + 1; k < z && k < a+6; k++ { // "7.01pm", a line of its own, stands before the label
+			if f.afterTime(k) {
+				a = k
+			}
+		}
+		if z-a < 3 || f.inTurn(a) || !f.Paragraph(s) && !f.afterTime(a) {
 			continue
 		}
 		for k := a + 1; k < z && k <= a+14; k++ {
 			if f.innermost(k) >= 0 {
 				break
 			}
-			if f.Word(k) != ":" || k+2 > z {
+			if f.Word(k) != ":" {
 				continue
 			}
 			src := f.trim(stretch{a, k})
@@ -261,6 +266,16 @@ func (f *finder) labels() {
 				break
 			}
 			rest := f.trim(stretch{k + 1, z})
+			if rest.empty() { // the quotation starts the next sentence
+				w := k + 1
+				for w < f.Len() && w < k+4 && strings.Trim(f.Word(w), "*_") == "" {
+					w++
+				}
+				if w >= f.Len() || f.innermost(w) < 0 {
+					break
+				}
+				rest = stretch{w, w + 1}
+			}
 			quoted := rest.i < z && f.innermost(rest.i) >= 0 && f.quotes[f.innermost(rest.i)].first == rest.i
 			if !quoted && !f.p.inTitle(a) && !f.headline(s) {
 				break

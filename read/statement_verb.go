@@ -27,7 +27,10 @@ func (f *finder) verbCue(i int) {
 	if f.commaAside(i, t, uses, g) {
 		return
 	}
-	if g.participle && len(t.heads) == 0 {
+	if f.wouldNot(i, t, g) {
+		return
+	}
+	if g.participle || g.passive {
 		f.askedFirst(i, t, uses, g)
 		if t.class != nil {
 			return
@@ -85,7 +88,7 @@ func (f *finder) verbCue(i int) {
 func (f *finder) commaAside(i int, t *telling, uses []ontology.CueUse, g verbGroup) bool {
 	var use *ontology.CueUse
 	for n := range uses {
-		if uses[n].Rest == "" && uses[n].Has("clause") && !uses[n].Has("addr") {
+		if (uses[n].Rest == "" || f.rest(i, uses[n].Rest) == i+1) && uses[n].Has("clause") && !uses[n].Has("addr") {
 			use = &uses[n]
 			break
 		}
@@ -100,6 +103,9 @@ func (f *finder) commaAside(i int, t *telling, uses []ontology.CueUse, g verbGro
 	a = max(a, f.datelineEnd(a))
 	// The comma behind: at once, or behind a time.
 	r := i + 1
+	if use.Rest != "" {
+		r++
+	}
 	for r < z && r < i+5 && (f.isTime(r) || f.Tag(r) == text.ADP && r+1 < z && f.isTime(r+1) || f.Tag(r) == text.ADV) {
 		r++
 	}
@@ -148,8 +154,8 @@ func (f *finder) commaAside(i int, t *telling, uses []ontology.CueUse, g verbGro
 	}
 	t.heads, t.source = f.headsOf(name), name
 	t.class, t.act, t.polarity, t.rule = use.Cue, use.Act, use.Polarity, "cue."+use.Class+".aside"
-	t.pieces = []stretch{before, after}
-	f.fill(t, i, -1, g)
+	t.pieces = []stretch{f.afterStop(before, i), after}
+	f.fill(t, i, f.rest(i, use.Rest), g)
 	return true
 }
 
@@ -161,6 +167,60 @@ func (f *finder) marked(s stretch) bool {
 		}
 	}
 	return false
+}
+
+// wouldNot reads "would not say what …", "won't discuss the text", "nobody would
+// give a date": a refusal to speak. It reports whether it found one.
+func (f *finder) wouldNot(i int, t *telling, g verbGroup) bool {
+	if g.modal != "would" && g.modal != "could" && g.tense != future || g.infinitive || f.condition(i) >= 0 {
+		return false
+	}
+	no := g.negated
+	if len(t.heads) > 0 {
+		switch f.lower(t.heads[0]) {
+		case "nobody", "none", "neither":
+			no = true
+		}
+	}
+	if !no {
+		return false
+	}
+	switch f.lower(i) {
+	case "say", "comment", "discuss", "disclose", "elaborate", "confirm", "reveal", "name", "identify", "specify", "answer", "speculate", "give", "explain":
+	default:
+		return false
+	}
+	var s stretch
+	for k := range f.kids(i) {
+		if k < i || f.isTime(k) {
+			continue
+		}
+		switch f.Rel(k) {
+		case text.Ccomp:
+			s = f.unmark(f.below(k), k)
+		case text.Obj:
+			s = f.below(k)
+		case text.Obl, text.Advcl:
+			if p := f.preposition(k); p != "on" && p != "about" {
+				continue
+			}
+			s = stretch{f.start(k), f.below(k).j}
+		default:
+			continue
+		}
+		break
+	}
+	if s.empty() {
+		return false
+	}
+	for _, c := range f.cues.Classes {
+		if c.Class == "decline" {
+			t.class = c
+		}
+	}
+	t.act, t.polarity, t.rule, t.pieces = "decline", "refused-to-say", "cue.decline.would", []stretch{f.cutAt(s)}
+	f.fill(t, i, -1, g)
+	return true
 }
 
 // askedFirst reads "Asked whether …, the envoy said": what was asked ends at the
@@ -189,8 +249,21 @@ func (f *finder) askedFirst(i int, t *telling, uses []ontology.CueUse, g verbGro
 				continue
 			}
 			s := f.trim(stretch{i + 1, c})
-			if s.i < s.j && f.Tag(s.i) == text.ADP {
-				s.i++
+			for w := s.i; w < s.j; w++ {
+				switch f.lower(w) {
+				case "whether", "if", "why", "how", "what", "when", "who", "where":
+					s.i = w
+				case "about":
+					s.i = w + 1
+				default:
+					continue
+				}
+				break
+			}
+			if a := f.agents(i); len(a) > 0 && a[0] < s.i {
+				t.heads, t.source = a, f.naming(a[0], i)
+			} else {
+				t.heads, t.source = nil, stretch{}
 			}
 			t.class, t.act, t.polarity, t.rule, t.pieces = use.Cue, use.Act, use.Polarity, "cue."+use.Class+".first", []stretch{s}
 			f.fill(t, i, -1, g)
@@ -390,6 +463,13 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 			return nil
 		}
 		if k := f.infinitive(i); k >= 0 {
+			for _, fr := range u.Frames {
+				if fr.Kind == "p" {
+					if ks := f.prepKids(i, fr.Prep); len(ks) > 0 && ks[0] > i && ks[0] < k {
+						return nil
+					}
+				}
+			}
 			return []stretch{f.refused(u, k)}
 		}
 	case "obj+inf":
@@ -449,6 +529,7 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 				for !b.empty() && b.i < k && (f.Tag(b.i) == text.ADP || f.Tag(b.i) == text.SCONJ) && f.Head(b.i) == k {
 					b.i++
 				}
+				b.j = f.tailOf(i, b.j)
 				return []stretch{b}
 			}
 		}
@@ -473,7 +554,11 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 			return []stretch{f.below(s)}
 		}
 		if o := f.kid(i, text.Obj); o > i && !f.isTime(o) && f.Tag(o) != text.PRON {
-			return []stretch{{f.start(o), f.tailOf(i, f.below(o).j)}}
+			end := f.tailOf(i, f.below(o).j)
+			if end < f.Len() && u.Has("clause") && (f.Tag(end) == text.AUX || f.Tag(end) == text.VERB && f.Morph(end).Is(text.VerbForm, "Fin")) && f.SentenceOf(end) == f.SentenceOf(i) {
+				return nil // a clause that fell apart: "agreed the sides will meet"
+			}
+			return []stretch{{f.start(o), end}}
 		}
 	}
 	return nil
@@ -487,7 +572,7 @@ func (f *finder) refused(u ontology.CueUse, k int) stretch {
 		return b
 	}
 	if c := f.kid(k, text.Ccomp, text.Xcomp); c > k {
-		return f.unmark(stretch{f.below(c).i, b.j}, c)
+		return f.cutAt(f.unmark(stretch{f.below(c).i, b.j}, c))
 	}
 	return b
 }
@@ -511,6 +596,13 @@ func (f *finder) tailOf(i, end int) int {
 		b := f.below(k)
 		if k < i || b.i < end {
 			continue
+		}
+		if f.Tag(k) == text.PUNCT && f.Word(k) == "," && k+1 < f.Len() {
+			switch f.lower(k + 1) {
+			case "including", "include", "especially", "particularly", "such", "notably":
+				end = max(end, k+1)
+				continue
+			}
 		}
 		if b.i > end || f.Tag(k) == text.PUNCT || f.Rel(k) == text.Conj || f.Rel(k) == text.Parataxis || f.Rel(k) == text.Cc || f.isTime(k) || f.chained(k) {
 			break
@@ -561,7 +653,7 @@ func (f *finder) besideClause(i int, source stretch) stretch {
 	rest := stretch{hi, z}
 	if lo-1 > a && f.Word(lo-1) == "," && !f.whole2(rest.i, rest.j) {
 		if s := f.trim(stretch{a, lo}); !s.empty() && f.mainBefore(s.i, s.j) && f.levelOf(s, i) {
-			return s
+			return f.afterStop(s, i)
 		}
 	}
 	k := i + 1
@@ -679,6 +771,9 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 			continue // the quotes are handed out later, whole
 		}
 		b := f.below(k)
+		if k < i && (!f.mainBefore(b.i, min(b.j, i)) && !f.quotedIn(b) || f.marked(b)) {
+			continue
+		}
 		if b.i <= i && i < b.j {
 			b = f.around(b, i, k)
 		}
@@ -690,6 +785,8 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 		if k > i && !f.whole2(s.i, s.j) {
 			if that := f.thatClause(i); !that.empty() {
 				s = that // the clause fell apart in the tree
+			} else if c := f.besideClause(i, f.now.source); !c.empty() && c.i > i && !f.introduces(i) && !f.wh(k) {
+				s = c
 			}
 		}
 		return []stretch{s}
@@ -719,6 +816,16 @@ func (f *finder) absorb(i, k, end int) int {
 		}
 	}
 	return end
+}
+
+// quotedIn reports whether a quotation starts within s.
+func (f *finder) quotedIn(s stretch) bool {
+	for k := s.i; k < s.j; k++ {
+		if n := f.innermost(k); n >= 0 && f.quotes[n].first == k {
+			return true
+		}
+	}
+	return false
 }
 
 // onward widens the content s of verb i by what follows it and belongs to it:
@@ -795,12 +902,20 @@ func (f *finder) aside(i int) []stretch {
 	if f.mainBefore(b.i, own.i) && !f.subordinate(own.j, b.j) {
 		out = out[:1] // the clause is whole before the aside: what follows goes on from the saying
 	}
+	var keep []stretch
+	told := false
 	for _, s := range out {
-		if t := f.trim(s); !t.empty() && f.whole2(t.i, t.j) && !f.startsRelative(t) {
-			return out
+		if s = f.trim(s); s.empty() || f.startsRelative(s) {
+			continue
 		}
+		s = f.afterStop(s, i)
+		keep = append(keep, s)
+		told = told || f.mainBefore(s.i, s.j) && !f.marked(s)
 	}
-	return nil
+	if !told {
+		return nil
+	}
+	return keep
 }
 
 // asideTop returns the head of the aside that verb i makes: i itself if it is
@@ -865,6 +980,20 @@ func (f *finder) relative(k int) bool {
 		return true
 	}
 	return f.Rel(k) == text.AclRelcl
+}
+
+// afterStop returns what stands in s, before verb i, behind a colon or semicolon,
+// if that is a clause: the saying reaches no further back.
+func (f *finder) afterStop(s stretch, i int) stretch {
+	if s.i > i {
+		return s
+	}
+	for k := s.j - 1; k > s.i; k-- {
+		if w := f.Word(k); (w == ":" || w == ";") && f.innermost(k) == f.innermost(i) && f.mainBefore(k+1, s.j) {
+			return f.trim(stretch{k + 1, s.j})
+		}
+	}
+	return s
 }
 
 // subordinate reports whether the words [i, j) go on with a clause of the kind
