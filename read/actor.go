@@ -111,6 +111,7 @@ func actors(p *page, cal *calendar) *cast {
 	b.castParties()
 	b.places()
 	b.offices()
+	b.homeParties()
 	b.partiesOfPeople()
 	b.nominals()
 	b.leaders()

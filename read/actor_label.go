@@ -142,8 +142,8 @@ func (b *casting) modelNames(known []naming) []naming {
 			n.End = int32(k)
 		}
 		for k := first; k <= int(n.End); k++ { // "Peru's Ministry of Health"
-			if k < int(n.End) && !b.possessive(k) {
-				continue
+			if k < int(n.End) && (!b.possessive(k) || k == first || n.Kind == text.Organisation && b.world.Match(b.name(first, k)) == nil && ontology.GenderOf(b.Word(first)) == "") {
+				continue // "the Harbour Workers' Federation" is one name
 			}
 			if l, ok := b.trim(naming{first: first, last: k, kind: n.Kind}, known); ok {
 				out = append(out, l)
@@ -210,17 +210,28 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 			return b.trim(l, known[i+1:])
 		}
 	}
+	if o, _ := ontology.OfficeOf(b.Word(l.first)); o.Kind == "honorific" && l.last-l.first > 1 && strings.HasSuffix(b.Word(l.first), ".") {
+		l.kind = text.Person // whatever the model took "H.E. Ada Lind" for
+	}
 	if l.kind == text.Organisation && ontology.IsOffice(b.name(l.first, l.last)) {
 		return l, false // "Head of State"
 	}
 	if l.kind == text.Person {
 		l.first = b.afterTitle(l.first, l.last)
 		if l.first > 1 && strings.EqualFold(b.Word(l.first-1), "of") && ontology.IsOffice(b.Word(l.first-2)) { // "Minister of Foreign Affairs Ada Lind"
-			for k := l.first + 1; k < l.last-1; k++ {
-				if ontology.GenderOf(b.Word(k)) != "" || initial(b.Word(k)) {
-					l.first = k
-					break
-				}
+			k := l.first
+			for k < l.last-1 && ontology.GenderOf(b.Word(k)) == "" && !initial(b.Word(k)) {
+				k++
+			}
+			if k == l.last-1 {
+				return l, false // "Minister of Foreign Affairs"
+			}
+			l.first = k
+		}
+		// "Ada" of "Ada Lind", where the model stopped short
+		if l.last-l.first == 1 && l.last < b.Len() && ontology.GenderOf(b.Word(l.first)) != "" && b.Tag(l.last) == text.PROPN && upper(b.Word(l.last)) && b.Head(l.last) == l.first && b.SentenceOf(l.last) == b.SentenceOf(l.first) {
+			if _, named := b.NameAt(l.last); !named {
+				l.last++
 			}
 		}
 		if _, office := ontology.OfficeOf(b.name(l.first, l.last)); office && l.last-l.first > 1 || ontology.IsOffice(b.name(l.first, l.last)) {
@@ -272,6 +283,9 @@ func (b *casting) missedNames(at []bool) []naming {
 		if at[i] || b.Tag(i) != text.PROPN || !upper(b.Word(i)) {
 			continue
 		}
+		if o, ok := ontology.OfficeOf(b.Word(i)); ok && o.Kind == "executive" { // "Executive Order"
+			continue
+		}
 		j := i
 		for j < b.Len() && !at[j] && b.Tag(j) == text.PROPN && upper(b.Word(j)) && b.SentenceOf(j) == b.SentenceOf(i) && !b.possessive(j) {
 			j++
@@ -321,7 +335,11 @@ func (b *casting) oneKind() {
 		if l.party != nil || v == nil {
 			continue
 		}
-		if v[text.Person] > 0 && surname[l.key] {
+		if surname[l.key] && (v[text.Person] > 0 || l.kind == text.Place && !b.located(l.head)) {
+			l.kind = text.Person
+			continue
+		}
+		if l.kind == text.Place && l.last-l.first > 1 && ontology.GenderOf(b.Word(l.first)) != "" && b.Rel(l.head) == text.Nsubj {
 			l.kind = text.Person
 			continue
 		}
@@ -338,6 +356,15 @@ func (b *casting) oneKind() {
 			l.kind = text.Organisation
 		}
 	}
+}
+
+// located reports whether word h stands after a preposition of place.
+func (b *casting) located(h int) bool {
+	switch b.t.preposition(h) {
+	case "in", "at", "near", "from", "to", "into", "outside", "around", "of", "through", "towards", "toward":
+		return true
+	}
+	return false
 }
 
 // runBySomebody reports whether a single name is a body's by whom it has: "the

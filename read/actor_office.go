@@ -47,7 +47,10 @@ func (b *casting) place2(n, of int) {
 // titleBefore reads the title in front of name l.
 func (b *casting) titleBefore(n int, l naming) {
 	t := l.first - 1
-	if t >= 0 && b.Word(t) == "." { // "Gen ." where the tokens part
+	for t > 0 && b.SentenceOf(t) == b.SentenceOf(l.first) { // "Foreign Minister Dr. Ada Lind"
+		if o, ok := ontology.OfficeOf(b.Word(t)); !ok || o.Kind != "honorific" && (o.Kind != "expert" || !strings.HasSuffix(o.Name, ".") && o.Name != "dr") {
+			break
+		}
 		t--
 	}
 	if t < 0 || b.SentenceOf(t) != b.SentenceOf(l.first) || b.label[t] != 0 && !b.titleLabel(t) && !b.longTitle(t) {

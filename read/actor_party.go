@@ -86,7 +86,7 @@ func (b *casting) organisation(l naming) int {
 	b.number[k] = n
 	if of := b.partyWithin(l); of >= 0 {
 		b.actors[n].Party, b.actors[n].Country = b.id(of), b.actors[of].Country
-	} else if of := b.partyOf(l.head, 0); of >= 0 {
+	} else if of := b.partyOf(l.head, 0); of >= 0 && b.actors[of].Kind == "state" {
 		b.actors[n].Party, b.actors[n].Country = b.id(of), b.actors[of].Country
 	}
 	return n

@@ -10,7 +10,11 @@ import (
 // it. What is open stays open. "I", "we" and "you" are whoever speaks or listens,
 // which only a statement tells.
 func (b *casting) pronoun(i int) {
-	switch strings.ToLower(b.Word(i)) {
+	w := strings.ToLower(b.Word(i))
+	if strings.HasSuffix(w, "self") && i > 0 && (b.Tag(i-1) == text.PROPN || b.Tag(i-1) == text.NOUN) {
+		return // "Lind himself"
+	}
+	switch w {
 	case "he", "him", "his", "himself":
 		b.resolve(i, b.singlePerson('m'))
 	case "she", "her", "hers", "herself":
@@ -320,8 +324,8 @@ func (b *casting) resolveParty(i int) {
 			}
 		}
 	}
-	s := b.SentenceOf(i)
-	if s == 0 || b.Rel(i) != text.Nsubj || b.t.clause(i) < 0 || b.Tag(b.t.clause(i)) != text.VERB {
+	s, v := b.SentenceOf(i), b.t.clause(i)
+	if s == 0 || b.Rel(i) != text.Nsubj || b.Tag(v) != text.VERB || b.t.kid(v, text.Obj, text.Ccomp, text.Xcomp) < 0 || dummySubject(b.t.lower(v)) {
 		return
 	}
 	from, to := b.Sentence(s - 1)
@@ -334,4 +338,9 @@ func (b *casting) resolveParty(i int) {
 		}
 		return
 	}
+}
+
+// dummySubject reports whether "it" before the verb often means nothing.
+func dummySubject(verb string) bool {
+	return oneOf(verb, " seem appear take remain turn happen look mean become follow emerge transpire help hurt ")
 }
