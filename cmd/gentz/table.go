@@ -163,7 +163,7 @@ func (t *table) wrap(s string, indent int) []string {
 const hyphen = "\ue000"
 
 func (t *table) styled(style ansi.Style, s string) string {
-	if t.plain || len(style) == 0 {
+	if t.plain || s == "" || len(style) == 0 {
 		return s
 	}
 	return style.Styled(s)

@@ -40,7 +40,7 @@ Norrline denied that its chairman had called the mediator. The two sides could m
 	}
 	return &gentz.Reading{
 		Document: doc,
-		Times:    []gentz.Time{{ID: "t1", Span: at("Tuesday"), From: gentz.NewDay(2026, 3, 3), To: gentz.NewDay(2026, 3, 3)}, {ID: "t2", Span: at("eleven years"), Value: "P11Y"}},
+		Times:    []gentz.Time{{ID: "t1", Span: at("Tuesday"), From: gentz.NewDay(2026, 3, 3), To: gentz.NewDay(2026, 3, 3)}, {ID: "t2", Span: at("eleven years"), Type: "DURATION", Value: "P11Y"}},
 		Actors: []gentz.Actor{
 			{ID: "a1", Name: "Ada Lind", Kind: "person", Party: "a2", Roles: []gentz.Role{{Title: "chief negotiator", Of: "a2"}},
 				Mentions: []gentz.Mention{{Span: at("Ada Lind")}, {Span: at("Lind told")}, {Span: at("Ada Lind")}}},

@@ -388,11 +388,14 @@ func (t *table) unsaid() (out []entry) {
 func (t *table) times() (out []entry) {
 	for _, x := range t.Reading.Times {
 		what := rangeWords(x.From, x.To)
-		if what == "" {
-			what = clean(x.Value)
-		}
-		if what == "" {
-			what = "not resolved"
+		switch {
+		case what != "":
+		case x.Type == "DURATION":
+			what = "how long"
+		case x.Type == "SET":
+			what = "how often"
+		default:
+			what = "no day"
 		}
 		out = append(out, entry{[]part{{what, nil}, {"  │ " + t.words(x.Span), faint}}, nil})
 	}
