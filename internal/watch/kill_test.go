@@ -24,7 +24,7 @@ import (
 func kills(t *testing.T) int {
 	n, err := strconv.Atoi(os.Getenv("GENTZ_KILLS"))
 	if err != nil {
-		n = 6
+		n = 4
 	}
 	return n
 }
