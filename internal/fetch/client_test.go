@@ -15,8 +15,6 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/net/dns/dnsmessage"
-
 	"gentz"
 	"gentz/internal/fetch/fetchtest"
 )
@@ -293,49 +291,16 @@ func TestOffline(t *testing.T) {
 }
 
 // nameServer returns a resolver that asks a name server of our own, which gives
-// the answers of each name one after another and then the last one again.
+// the answers of each name one after another and then the last one again. A and
+// AAAA are asked for as a pair, and get one answer between them.
 func nameServer(t *testing.T, names map[string][]string) *net.Resolver {
-	t.Helper()
-	conn, err := net.ListenPacket("udp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { conn.Close() })
-	go func() {
-		given := map[string]int{}
-		buf := make([]byte, 1500)
-		for {
-			n, from, err := conn.ReadFrom(buf)
-			if err != nil {
-				return
-			}
-			var m dnsmessage.Message
-			if m.Unpack(buf[:n]) != nil || len(m.Questions) != 1 {
-				continue
-			}
-			q := m.Questions[0]
-			m.Response, m.RecursionAvailable, m.Additionals = true, true, nil
-			answers := names[q.Name.String()]
-			if len(answers) == 0 {
-				m.RCode = dnsmessage.RCodeNameError
-			} else {
-				ip := netip.MustParseAddr(answers[min(given[q.Name.String()], len(answers)-1)])
-				h := dnsmessage.ResourceHeader{Name: q.Name, Type: q.Type, Class: q.Class}
-				switch {
-				case q.Type == dnsmessage.TypeA && ip.Is4():
-					given[q.Name.String()]++
-					m.Answers = append(m.Answers, dnsmessage.Resource{Header: h, Body: &dnsmessage.AResource{A: ip.As4()}})
-				case q.Type == dnsmessage.TypeAAAA && ip.Is6():
-					m.Answers = append(m.Answers, dnsmessage.Resource{Header: h, Body: &dnsmessage.AAAAResource{AAAA: ip.As16()}})
-				}
-			}
-			out, err := m.Pack()
-			if err == nil {
-				conn.WriteTo(out, from)
-			}
+	given := map[string]int{}
+	return fetchtest.Resolver(fetchtest.Names(t, func(name string) string {
+		answers := names[name+"."]
+		if len(answers) == 0 {
+			return ""
 		}
-	}()
-	return &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
-		return (&net.Dialer{}).DialContext(ctx, "udp", conn.LocalAddr().String())
-	}}
+		given[name]++
+		return answers[min((given[name]-1)/2, len(answers)-1)]
+	}))
 }

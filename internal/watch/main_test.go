@@ -6,12 +6,16 @@ import (
 	"log/slog"
 	"os"
 	"testing"
+	"time"
 
+	"gentz/internal/fetch"
+	"gentz/internal/fetch/fetchtest"
 	"gentz/internal/store"
 )
 
 // The test binary runs again as a process of its own that imports or watches, to
-// be killed or to meet a full disk: GENTZ_TEST_DO is what it does, to GENTZ_TEST_STORE.
+// be killed or to meet a full disk: GENTZ_TEST_DO is what it does, to GENTZ_TEST_STORE. GENTZ_TEST_FILE is the batch
+// to import, or the name server to ask.
 func TestMain(m *testing.M) {
 	do := os.Getenv("GENTZ_TEST_DO")
 	if do == "" {
@@ -30,8 +34,17 @@ func child(do, address, file string) error {
 		return err
 	}
 	defer s.Close()
-	if do == "watch" {
+	if do == "watch" || do == "minute" {
 		w := watcher(nil, s)
+		if file != "" {
+			w.Client = fetch.NewClient(fetch.Settings{Allow: loopback, Resolver: fetchtest.Resolver(file)})
+		}
+		if do == "minute" {
+			w.Once = false
+			short, cancel := context.WithTimeout(ctx, time.Minute)
+			defer cancel()
+			ctx = short
+		}
 		// What is logged is on disk.
 		w.Log = slog.New(slog.NewTextHandler(os.Stdout, nil))
 		return w.Run(ctx)

@@ -27,10 +27,12 @@ func open(t testing.TB) *store.Store {
 	return s
 }
 
+var loopback = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+
 // watcher returns a watcher of one round, without pauses, that reaches loopback.
 func watcher(t testing.TB, s *store.Store) *Watcher {
 	return &Watcher{Store: s, Once: true, Log: slog.New(slog.DiscardHandler), Client: fetch.NewClient(fetch.Settings{
-		Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, Gap: -1, Timeout: 20 * time.Second, MaxBytes: 1 << 20})}
+		Allow: loopback, Gap: -1, Timeout: 20 * time.Second, MaxBytes: 1 << 20})}
 }
 
 func run(t testing.TB, w *Watcher) {
