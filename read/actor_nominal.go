@@ -347,6 +347,9 @@ func (b *casting) unnamed(np *nounPhrase) {
 	name := b.bareName(i, j)
 	k := "people " + ontology.Fold(name)
 	n, ok := b.number[k]
+	if !ok && np.det == "the" && !np.plural && b.with[np.head] == 0 && b.t.kid(np.head, text.Nmod, text.Acl, text.AclRelcl) < 0 {
+		return // "the nominee" is somebody known, but not told who
+	}
 	if !ok || !np.definite() && np.det != "" {
 		a := gentz.Actor{Name: name, Kind: "group", Rule: "actor.unnamed", Sure: 0.7}
 		if with := b.with[np.head]; with != 0 {

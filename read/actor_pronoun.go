@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"gentz/text"
@@ -37,15 +38,12 @@ func (b *casting) singlePerson(g byte) func(n int) bool {
 }
 
 // A pick is a candidate for what a pronoun means.
-type pick struct {
-	n     int
-	score int
-}
+type pick struct{ n, score, more int }
 
 // resolve lets pronoun i mean the best candidate that fits, unless another is
 // about as good.
 func (b *casting) resolve(i int, fits func(n int) bool) {
-	best, second := pick{-1, 0}, pick{-1, 0}
+	best, second := pick{n: -1}, pick{n: -1}
 	for _, c := range b.candidates(i, fits) {
 		if c.score > best.score {
 			best, second = c, best
@@ -78,11 +76,14 @@ func (b *casting) candidates(i int, fits func(n int) bool) []pick {
 	add := func(n, score int) {
 		for k := range out {
 			if out[k].n == n {
-				out[k].score = max(out[k].score, score) + 4 // spoken of more than once
+				out[k].score = max(out[k].score, score)
+				if out[k].more < 8 {
+					out[k].more += 4 // spoken of more than once
+				}
 				return
 			}
 		}
-		out = append(out, pick{n, score})
+		out = append(out, pick{n: n, score: score})
 	}
 	q := b.quoting.innermost(i)
 	for back := 0; back <= reach && back <= s; back++ {
@@ -122,13 +123,40 @@ func (b *casting) candidates(i int, fits func(n int) bool) []pick {
 			}
 		}
 	}
+	quoted := b.quotedWith(i)
 	kept := out[:0]
 	for _, c := range out {
+		c.score += c.more
+		if slices.Contains(quoted, c.n) { // who speaks says "I", not "he"
+			c.score -= 40
+		}
 		if c.score > 0 {
 			kept = append(kept, c)
 		}
 	}
 	return kept
+}
+
+// quotedWith returns the actors that the quotations in the sentence of word i
+// speak of, if i itself stands outside them as their speaker may.
+func (b *casting) quotedWith(i int) []int {
+	if b.quoting.innermost(i) >= 0 || !b.topical(i) {
+		return nil
+	}
+	var out []int
+	from, to := b.Sentence(b.SentenceOf(i))
+	for q := range b.quoting.quotes {
+		x := &b.quoting.quotes[q]
+		if x.last < from || x.first > to || x.last-x.first < 4 {
+			continue
+		}
+		for k := x.first; k < x.last; k++ {
+			if n, ok := b.who(k); ok {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
 }
 
 // personNounAt reports whether word k is a noun for one person that means nobody known.
@@ -137,7 +165,7 @@ func (b *casting) personNounAt(k int) bool {
 		return false
 	}
 	np := b.nounPhrase(k)
-	return np.office.Name != "" || np.is("person")
+	return !np.definite() && (np.office.Name != "" || np.is("person"))
 }
 
 // prominence weighs the place of a mention in its clause.
