@@ -41,7 +41,8 @@ func (e *waitError) Error() string {
 func (e *waitError) Unwrap() error { return gentz.ErrRetry }
 
 // enter waits for the turn of a request to host. done must be called when the
-// request is over; it keeps the host free for at least the pause.
+// request is over; it keeps the host free for the pause and at least the gap, or
+// not at all if the pause is negative.
 func (h *hosts) enter(ctx context.Context, host string) (done func(pause time.Duration), err error) {
 	h.mu.Lock()
 	g := h.m[host]
@@ -82,7 +83,9 @@ func (h *hosts) enter(ctx context.Context, host string) (done func(pause time.Du
 	}
 	return func(pause time.Duration) {
 		h.mu.Lock()
-		g.next = time.Now().Add(max(pause, h.gap))
+		if pause >= 0 {
+			g.next = time.Now().Add(max(pause, h.gap))
+		}
 		g.waiting--
 		h.mu.Unlock()
 		<-g.turn

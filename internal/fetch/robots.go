@@ -90,7 +90,7 @@ func (r *robots) fetch(ctx context.Context, site *url.URL, rs *rules) {
 	at := &url.URL{Scheme: site.Scheme, Host: site.Host, Path: "/robots.txt"}
 	rs.group, rs.err, rs.until = nil, nil, time.Now().Add(rulesHold)
 	for range r.client.set.Redirects + 1 {
-		resp, next, err := r.client.one(ctx, at, Request{}, 0)
+		resp, next, err := r.client.one(ctx, at, Request{}, -1) // the page that it was asked for follows at once
 		var status *StatusError
 		switch {
 		case errors.As(err, &status) && status.Code < 500 && status.Code != 429:

@@ -26,10 +26,6 @@ func (w *Watcher) fetch(ctx context.Context, e *store.Entry) error {
 	if err := json.Unmarshal(e.Body, &l); err != nil {
 		return fmt.Errorf("entry %d: %w: %w", e.ID, gentz.ErrCorrupt, err)
 	}
-	if e.URL == "" {
-		e.NextFetch = time.Time{}
-		return w.keep(ctx, e, l.arrival(fmt.Sprint("source ", e.SourceID), time.Now()))
-	}
 	resp, err := w.Client.Get(ctx, fetch.Request{URL: e.URL, ETag: e.ETag, LastModified: e.LastModified, Accept: "text/html, application/xhtml+xml, */*;q=0.5"})
 	if stopped(ctx, err) {
 		return nil

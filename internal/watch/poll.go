@@ -58,7 +58,18 @@ func (w *Watcher) poll(ctx context.Context, src *store.Source) error {
 	if err != nil {
 		return w.pollFailed(ctx, src, fmt.Errorf("reading %s: %w", resp.URL, err), now)
 	}
-	entries := w.entries(src, f, now)
+	entries, whole := w.entries(src, f, now)
+	if len(whole) > 0 { // before the poll is kept: a poll that counts as done has brought all
+		out, err := w.Store.Add(ctx, whole)
+		if err != nil {
+			return err
+		}
+		for i, o := range out {
+			if o.Kept {
+				w.say(&whole[i], o)
+			}
+		}
+	}
 	if f.Title != "" && src.Title == "" {
 		src.Title = f.Title
 	}
@@ -155,9 +166,9 @@ func (w *Watcher) sitemaps(ctx context.Context, f *fetch.Feed) error {
 // had.
 const sitemapDays = 7
 
-// entries makes entries of what a feed lists.
-func (w *Watcher) entries(src *store.Source, f *fetch.Feed, now time.Time) []store.Entry {
-	var out []store.Entry
+// entries makes entries of what a feed lists, and articles of those items that
+// have no page: the feed is all there is of them.
+func (w *Watcher) entries(src *store.Source, f *fetch.Feed, now time.Time) (out []store.Entry, whole []store.Arrival) {
 	seen := map[string]bool{}
 	for _, it := range f.Items {
 		if !it.Usable() {
@@ -174,12 +185,19 @@ func (w *Watcher) entries(src *store.Source, f *fetch.Feed, now time.Time) []sto
 		if l.URL != "" {
 			l.GUID = ""
 		}
-		if e.Body = l.body(); !seen[e.Key] {
-			seen[e.Key] = true
-			out = append(out, e)
+		if e.Body = l.body(); seen[e.Key] {
+			continue
 		}
+		seen[e.Key] = true
+		if e.URL == "" {
+			e.NextFetch = time.Time{}
+			a := l.arrival(src.URL, now)
+			a.SourceID = src.ID
+			whole = append(whole, a)
+		}
+		out = append(out, e)
 	}
-	return out
+	return out, whole
 }
 
 func later(a, b time.Time) time.Time {
