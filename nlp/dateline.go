@@ -20,6 +20,7 @@ func dateline(src string, word []text.Range, from, to int) int {
 		return 0
 	}
 	more := false // a comma, slash or bracket, which a title in capitals has not
+	capitals := len(form(from))
 	for i := from + 1; i < to-1 && i < from+16; i++ {
 		w := form(i)
 		switch {
@@ -29,7 +30,7 @@ func dateline(src string, word []text.Range, from, to int) int {
 			if word[i-1].End == word[i].Start || word[i].End == word[i+1].Start {
 				return 0 // "COVID-19"
 			}
-			if !more && utf8.RuneCountInString(form(from)) < 4 {
+			if !more && capitals < 4 {
 				return 0
 			}
 			return i + 1 - from
@@ -37,6 +38,9 @@ func dateline(src string, word []text.Range, from, to int) int {
 			more = true
 		case strings.Trim(w, ".,;()/&'’0123456789") == "":
 		default:
+			if town(w) {
+				capitals += len(w)
+			}
 			r, _ := utf8.DecodeRuneInString(w)
 			if !unicode.IsUpper(r) {
 				return 0

@@ -8,6 +8,7 @@ func TestDateline(t *testing.T) {
 		{"OSLO/BERGEN, March 4 (Agency) – The envoys met.", "OSLO/BERGEN, March 4 (Agency) –"},
 		{"SAN JUAN (AP) -- The envoys met.", "SAN JUAN (AP) --"},
 		{"OSLO — The envoys met.", "OSLO —"},
+		{"NEW DELHI - The envoys met.", "NEW DELHI -"},
 		{"KABUL: The envoys met.", "KABUL:"},
 		{"COVID-19 has spread.", ""},
 		{"NATO agreed on Monday - at last - to meet.", ""},

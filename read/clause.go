@@ -414,6 +414,11 @@ func (t *tree) patients(i int) []int {
 		}
 		return t.conjuncts(o)
 	}
+	for k := range t.kids(i) { // "killed at least six people", read as a phrase with "at"
+		if j := int(t.left[k]); t.Rel(k) == text.Obl && k > i && j+1 < k && t.lemma[j] == "at" && (t.lemma[j+1] == "least" || t.lemma[j+1] == "most") {
+			return t.conjuncts(k)
+		}
+	}
 	if t.Rel(i) == text.AclRelcl && t.relativeIsObject(i) && t.kid(i, text.Nsubj) >= 0 {
 		return t.conjuncts(t.Head(i))
 	}

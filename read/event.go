@@ -61,7 +61,9 @@ func events(p *page, cal *calendar, c *cast, said []gentz.Statement) []gentz.Eve
 	for i := range p.Len() {
 		if r, ok := s.meeting(i); ok {
 			met = append(met, r)
-			continue
+			if r.mode != "signing" { // who signs also supports
+				continue
+			}
 		}
 		if r, ok := s.act(i); ok {
 			done = append(done, r)

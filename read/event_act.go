@@ -29,6 +29,11 @@ func (s *scene) act(i int) (report, bool) {
 	if s.used[i] {
 		return report{}, false
 	}
+	if kind == 'v' {
+		if r, ok := s.refusal(i); ok {
+			return r, true
+		}
+	}
 	for _, u := range s.acts.Of(kind, s.t.lower(i)) {
 		if u.Rest != "" && !s.followed(i, u.Rest) {
 			continue
@@ -47,7 +52,7 @@ func (s *scene) act(i int) (report, bool) {
 		}
 	}
 	if kind == 'v' {
-		return s.modalAct(i)
+		return s.demand(i)
 	}
 	return report{}, false
 }
@@ -61,7 +66,7 @@ type fit struct {
 // fits reports whether what the frame of u needs stands beside word i.
 func (s *scene) fits(i int, u ontology.ActUse) (fit, bool) {
 	t := s.t
-	w := fit{objects: t.patients(i), comp: s.complement(i)}
+	w := fit{objects: s.unwrap(t.patients(i)), comp: s.complement(i)}
 	for _, n := range u.Needs {
 		ok := false
 		switch n.What {
@@ -110,7 +115,7 @@ func (s *scene) oneOf(words []int, of map[string]bool) bool {
 		return true
 	}
 	for _, w := range words {
-		if of[s.t.lower(w)] || s.t.Tag(w) == text.SYM || s.t.Tag(w) == text.NUM && of["dollar"] {
+		if of[s.t.lower(w)] || of["dollar"] && (s.t.Tag(w) == text.SYM || s.t.Tag(w) == text.NUM) {
 			return true
 		}
 	}
@@ -223,8 +228,8 @@ func (s *scene) settle(r report) (report, bool) {
 			r.typ, r.mode, r.cameo = "AGREE", "", "030"
 		case "SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE":
 			r.typ, r.mode, r.cameo = "THREATEN", "", "130"
-		case "RETREAT":
-			r.typ, r.mode, r.cameo = "CONCEDE", "", "083"
+		case "RETREAT", "CONCEDE":
+			r.typ, r.mode, r.cameo = "AGREE", "", "035"
 		}
 		r.sure -= 0.1
 		return r, true
@@ -269,7 +274,57 @@ func (s *scene) targets(i int, u ontology.ActUse, w fit, source []int) []int {
 			return out
 		}
 	}
+	for _, h := range append(append([]int(nil), w.objects...), s.t.obliques(i, "in", "on", "at", "against", "into", "to", "near", "from", "over")...) {
+		if _, timely := s.cal.of(h); timely {
+			continue
+		}
+		if out := without(s.town(h), source); len(out) > 0 {
+			return out
+		}
+	}
+	for _, o := range w.objects { // "imposed a curfew on Tarvo" with the place below the object
+		for _, h := range s.t.obliques(o, "in", "on", "at", "against", "into", "to", "near", "from", "over", "of") {
+			if out := without(s.town(h), source); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	if w.comp >= 0 {
+		for _, h := range append(s.t.patients(w.comp), s.t.obliques(w.comp, "in", "on", "at", "against", "into", "to", "near", "from", "with", "by", "for")...) {
+			if _, timely := s.cal.of(h); timely {
+				continue
+			}
+			if out := without(append(s.nested(h), s.town(h)...), source); len(out) > 0 {
+				return unique(out)
+			}
+		}
+	}
 	return nil
+}
+
+// unwrap returns the words with measures replaced by what they measure: of
+// "some of its troops" the troops.
+func (s *scene) unwrap(words []int) []int {
+	var out []int
+	for _, w := range words {
+		for range 3 {
+			of := -1
+			if s.t.Tag(w) == text.NUM || s.t.Tag(w) == text.PRON || s.t.Tag(w) == text.DET || s.measure(w) {
+				for k := range s.t.kids(w) {
+					if s.t.Rel(k) == text.Nmod && s.t.preposition(k) == "of" {
+						of = k
+						break
+					}
+				}
+			}
+			if of < 0 {
+				break
+			}
+			w = of
+		}
+		out = append(out, s.t.conjuncts(w)...)
+	}
+	return out
 }
 
 // slot returns the heads at one place beside word b.
@@ -346,6 +401,11 @@ func (s *scene) nounAct(i int, u ontology.ActUse) (report, bool) {
 			r.source = append(r.source, s.agents(h)...)
 		}
 	}
+	if h := t.Head(i); len(r.source) == 0 && h >= 0 && t.Rel(i) == text.Obj && performs(t.lower(h)) {
+		for _, a := range t.agents(h) {
+			r.source = append(r.source, s.agents(a)...)
+		}
+	}
 	r.source = unique(r.source)
 	for _, sl := range u.Targets {
 		var out []int
@@ -378,48 +438,72 @@ func (s *scene) nounAct(i int, u ontology.ActUse) (report, bool) {
 	return s.settle(r)
 }
 
-// modalAct reads a refusal in the future ("will not end the strike") and a demand
-// in somebody's mouth ("said that Ostria must leave").
-func (s *scene) modalAct(i int) (report, bool) {
+// performs reports whether the subject of a verb does what its object, a noun of
+// doing, says: "ordered the release of the crew".
+func performs(verb string) bool {
+	switch verb {
+	case "announce", "order", "approve", "authorise", "authorize", "begin", "start", "launch", "continue", "conduct", "complete", "resume", "intensify", "extend",
+		"declare", "issue", "make", "carry", "step", "stage", "express", "voice", "secure", "allow", "enforce", "unleash", "initiate", "repeat", "renew", "escalate":
+		return true
+	}
+	return false
+}
+
+// refusal reads a refusal in the future: "will not end the strike".
+func (s *scene) refusal(i int) (report, bool) {
 	t := s.t
 	g := t.group(i)
-	var subjects []int
-	for _, h := range t.agents(i) {
-		subjects = append(subjects, s.agents(h)...)
-	}
-	if subjects = unique(subjects); len(subjects) == 0 || s.conditional(i) {
+	if !g.negated || g.passive || g.tense != future && (g.modal != "would" || !s.reported(i)) || s.firstPersonOnly(i) || s.conditional(i) {
 		return report{}, false
 	}
-	will := g.tense == future || g.modal == "would" && s.reported(i)
-	switch {
-	case will && g.negated && !g.passive && !s.firstPersonOnly(i):
-		r := s.newReport(i, "REJECT", "act.will-not")
-		r.cameo, r.source, r.sure = "120", subjects, 0.55
-		r.state = affairOf("held", 2, "state.refusal", i)
-		for _, h := range t.patients(i) {
-			r.target = append(r.target, s.nested(h)...)
-		}
-		for _, h := range t.obliques(i, "with", "to", "from", "for", "on", "in", "by") {
-			if len(r.target) == 0 {
-				r.target = append(r.target, s.agents(h)...)
-			}
-		}
-		r.target = without(unique(r.target), subjects)
-		return r, true
-	case g.modal == "must" || g.modal == "should" || g.modal == "ought":
-		q := s.statementAt(i)
-		if q == nil || q.Speaker == "" || g.negated {
-			return report{}, false
-		}
-		speaker := s.cast.number(q.Speaker)
-		if target := without(subjects, []int{speaker}); len(target) > 0 {
-			r := s.newReport(i, "REQUEST", "act.must")
-			r.mode, r.cameo, r.source, r.target, r.sure = "change", "100", []int{speaker}, target, 0.55
-			r.state = affairOf("held", 2, "state.demand", i)
-			return r, true
+	subjects := s.doers(i)
+	if len(subjects) == 0 {
+		return report{}, false
+	}
+	r := s.newReport(i, "REJECT", "act.will-not")
+	r.cameo, r.source, r.sure = "120", subjects, 0.55
+	r.state = affairOf("held", 2, "state.refusal", i)
+	for _, h := range t.patients(i) {
+		r.target = append(r.target, s.nested(h)...)
+	}
+	for _, h := range t.obliques(i, "with", "to", "from", "for", "on", "in", "by") {
+		if len(r.target) == 0 {
+			r.target = append(r.target, s.agents(h)...)
 		}
 	}
-	return report{}, false
+	r.target = without(unique(r.target), subjects)
+	s.consume(i)
+	return r, true
+}
+
+// doers returns the actors that do what predicate i says.
+func (s *scene) doers(i int) []int {
+	var out []int
+	for _, h := range s.t.agents(i) {
+		out = append(out, s.agents(h)...)
+	}
+	return unique(out)
+}
+
+// demand reads a demand in somebody's mouth: "said that Ostria must leave".
+func (s *scene) demand(i int) (report, bool) {
+	g := s.t.group(i)
+	if g.modal != "must" && g.modal != "should" && g.modal != "ought" || g.negated || s.conditional(i) {
+		return report{}, false
+	}
+	q := s.statementAt(i)
+	if q == nil || q.Speaker == "" {
+		return report{}, false
+	}
+	speaker := s.cast.number(q.Speaker)
+	target := without(s.doers(i), []int{speaker})
+	if len(target) == 0 {
+		return report{}, false
+	}
+	r := s.newReport(i, "REQUEST", "act.must")
+	r.mode, r.cameo, r.source, r.target, r.sure = "change", "100", []int{speaker}, target, 0.55
+	r.state = affairOf("held", 2, "state.demand", i)
+	return r, true
 }
 
 // territory returns the state that the name of a place at word h means as the

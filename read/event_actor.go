@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	gentz "gentz"
+	"gentz/ontology"
 	"gentz/text"
 )
 
@@ -140,12 +141,8 @@ func (s *scene) unplaced(who []part) bool {
 // within returns the actor that is part of a measure or head word: "a group of
 // miners", "dozens of the rebels", "members of the union" mean the latter.
 func (s *scene) partOf(i int) []int {
-	switch s.t.lower(i) {
-	case "group", "dozen", "hundred", "thousand", "number", "member", "some", "many", "most", "several", "million", "one", "two", "three", "four", "five", "crowd", "both", "majority", "part", "half", "lot", "pair", "couple", "score", "wave", "series":
-	default:
-		if s.Tag(i) != text.NUM {
-			return nil
-		}
+	if !s.measure(i) {
+		return nil
 	}
 	for k := range s.t.kids(i) {
 		if s.t.Rel(k) == text.Nmod && s.t.preposition(k) == "of" {
@@ -153,6 +150,17 @@ func (s *scene) partOf(i int) []int {
 		}
 	}
 	return nil
+}
+
+// measure reports whether word i only says how much or how many of something.
+func (s *scene) measure(i int) bool {
+	switch s.t.lower(i) {
+	case "group", "dozen", "hundred", "thousand", "number", "member", "some", "many", "most", "several", "million", "billion", "one", "two", "three", "four", "five",
+		"crowd", "both", "majority", "part", "half", "lot", "pair", "couple", "score", "wave", "series", "handful", "batch", "band", "all", "few", "rest", "remnant",
+		"ton", "tonne", "package", "shipment", "round", "amount", "quantity", "worth", "consignment", "contingent", "kilogram":
+		return true
+	}
+	return s.Tag(i) == text.NUM
 }
 
 // newAgent makes an actor of the phrase headed by word i, if it is one for people or bodies.
@@ -165,7 +173,7 @@ func (s *scene) newAgent(i int) (int, bool) {
 	switch {
 	case s.Tag(i) == text.NOUN || s.Tag(i) == text.ADJ && s.t.kid(i, text.Det) >= 0:
 		k := s.nouns.Kind(s.t.lower(i))
-		if k == "" || s.noOne(i) {
+		if (k == "" || s.noOne(i)) && !(s.t.Morph(i).Is(text.Number, "Plur") && len(s.world.Match(s.Word(i))) > 0) {
 			return 0, false
 		}
 	case s.Tag(i) == text.PROPN:
@@ -277,12 +285,80 @@ func (s *scene) nested(i int) []int {
 	out := append([]int(nil), s.known(i)...)
 	a, b := s.t.extent(i)
 	for w := a; w < b; w++ {
-		if s.t.Rel(w) == text.Appos || s.clauseBetween(w, i) {
+		if s.clauseBetween(w, i) {
 			continue
 		}
-		out = append(out, s.known(w)...)
+		if m := s.known(w); m != nil {
+			out = append(out, m...)
+		} else if m := s.stateOf(w); m != nil {
+			out = append(out, m...)
+		} else if s.acting(w) {
+			if n, ok := s.newAgent(w); ok {
+				out = append(out, n)
+			}
+		}
 	}
 	return unique(out)
+}
+
+// stateOf returns the state that word w names or whose adjective it is, though
+// the document uses it for nothing else: "a Danish decision".
+func (s *scene) stateOf(w int) []int {
+	if s.Tag(w) != text.ADJ && s.Tag(w) != text.PROPN {
+		return nil
+	}
+	for _, m := range s.world.Match(s.Word(w)) {
+		if m.IsState() && m.By <= ontology.ByDemonym {
+			return []int{s.state(m.Party, w, w+1)}
+		}
+	}
+	return nil
+}
+
+// acting reports whether word w heads a noun for people or bodies or a name of
+// one, within a longer phrase: "the death of a farmer", "a Supreme Court decision".
+func (s *scene) acting(w int) bool {
+	switch s.Tag(w) {
+	case text.NOUN:
+		return s.t.Rel(w) == text.Nmod || s.t.Rel(w) == text.NmodPoss || s.t.Rel(w) == text.Conj
+	case text.PROPN:
+		n, ok := s.NameAt(w)
+		return ok && n.Kind != text.Place && int(n.End) == w+1
+	}
+	return false
+}
+
+// town returns an actor for the place that the phrase headed by word h names, as
+// what an act is done to: "shelled Tarvo". It returns nil if it names none.
+func (s *scene) town(h int) []int {
+	for w := int(s.t.left[h]); w < int(s.t.right[h]); w++ {
+		if s.clauseBetween(w, h) {
+			continue
+		}
+		n, ok := s.NameAt(w)
+		if !ok || n.Kind != text.Place || int(n.End) != w+1 {
+			continue
+		}
+		if m := s.known(w); m != nil {
+			return m
+		}
+		if m := s.territory(w); m != nil {
+			return m
+		}
+		name := s.Words(int(n.Start), int(n.End))
+		for k := range s.cast.actors {
+			if o := &s.cast.actors[k]; o.Rule == "agent.place" && o.Name == name {
+				o.Mentions = append(o.Mentions, s.mention(int(n.Start), int(n.End)))
+				return []int{k}
+			}
+		}
+		country := ""
+		if at := s.world.Places(name); len(at) > 0 {
+			country = at[0].Code
+		}
+		return []int{s.add(newActor(name, "group", country, "agent.place", 0.6), s.mention(int(n.Start), int(n.End)))}
+	}
+	return nil
 }
 
 // clauseBetween reports whether word w stands in a clause below word top.

@@ -64,7 +64,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 		switch need {
 		case "obj":
 			for _, h := range t.patients(i) {
-				if t.Tag(h) == text.NOUN && s.notMet(h) || t.Rel(h) == text.Obj && t.Head(h) == i && t.kid(i, text.Xcomp) >= 0 && u.Mode == "call" {
+				if t.Tag(h) == text.NOUN && s.notMet(h) || t.Rel(h) == text.Obj && t.Head(h) == i && u.Mode == "call" && s.predicative(i) {
 					continue
 				}
 				others = append(others, s.sitters(h)...)
@@ -159,6 +159,12 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	rep.again = s.against(i)
 	rep.sure = 0.85
 	return rep, len(rep.who) > 0 || u.Mode == "signing" || s.noSubject(i)
+}
+
+// predicative reports whether verb i says what it calls its object: "called him a liar".
+func (s *scene) predicative(i int) bool {
+	x := s.t.kid(i, text.Xcomp)
+	return x >= 0 && !s.hasTo(x)
 }
 
 // notMet reports whether noun h is something that one meets without meeting
