@@ -38,7 +38,8 @@ type agenda struct {
 	cal     *calendar
 	cast    *cast
 	said    []gentz.Statement
-	in      []int32 // per word: 1 + number of the innermost statement whose content it is part of
+	cue     map[int]int // word of a cue: number of its statement
+	in      []int32     // per word: 1 + number of the innermost statement whose content it is part of
 	issues  *ontology.Issues
 	stances *ontology.Stances
 	found   []gentz.Issue
@@ -66,9 +67,12 @@ func (a *agenda) wordsOf(s gentz.Span) stretch {
 // mapStatements notes for each word in whose content it stands. Statements come
 // in text order and inner ones are shorter, so the longest is written first.
 func (a *agenda) mapStatements() {
-	a.in = make([]int32, a.Len())
+	a.in, a.cue = make([]int32, a.Len()), map[int]int{}
 	size := make([]int32, a.Len())
 	for n := range a.said {
+		if c := a.said[n].Cue; c != nil {
+			a.cue[a.wordsOf(*c).i] = n
+		}
 		for _, s := range a.said[n].Content {
 			w := a.wordsOf(s)
 			for k := w.i; k < w.j; k++ {

@@ -12,10 +12,13 @@ import (
 // as subject, by what must and must not be in a party's own words, and by what a
 // party does in saying something.
 func (a *agenda) findPositions() {
-	for i := range a.Len() {
+	for i := a.p.first; i < a.Len(); i++ { // the title says again what the text says
 		switch a.Tag(i) {
 		case text.VERB:
-			if !a.stanceVerb(i) {
+			if st := a.toldBy(i); st != nil && (st.Act == "decline" || st.Polarity == "not-said") {
+				continue // a refusal to speak is no position
+			}
+			if !a.stanceVerb(i) && !a.commitment(i) {
 				a.obligation(i)
 			}
 		case text.ADJ:
@@ -29,6 +32,14 @@ func (a *agenda) findPositions() {
 	for n := range a.said {
 		a.deed(&a.said[n])
 	}
+}
+
+// toldBy returns the statement whose cue is word i, or nil.
+func (a *agenda) toldBy(i int) *gentz.Statement {
+	if n, ok := a.cue[i]; ok {
+		return &a.said[n]
+	}
+	return nil
 }
 
 // A stand is a position in the making.
@@ -167,7 +178,47 @@ func (a *agenda) stanceVerb(i int) bool {
 		if !ok {
 			continue
 		}
+		if st := a.toldBy(i); st != nil { // the words told are known better
+			if w := a.wordsOf(st.Content[0]); w.i > i && w.i-i < 20 {
+				s = w
+			}
+		}
 		return a.take(stand{word: i, heads: heads, stance: stance, content: s, own: u.Own, rule: "stance." + u.Class})
+	}
+	return false
+}
+
+// commitment reads "the state will lift the levy": what a party will do on a
+// matter of the table, told by itself or by nobody else.
+func (a *agenda) commitment(i int) bool {
+	g := a.group(i)
+	if g.tense != future || g.negated || g.passive || a.condition(i) >= 0 || !yields(a.lower(i)) {
+		return false
+	}
+	heads := a.subjects(i)
+	if len(heads) == 0 || a.kid(i, text.Obj, text.Xcomp, text.Ccomp) < 0 {
+		return false
+	}
+	st := a.statementOf(i)
+	for _, h := range heads {
+		n, ok := a.cast.who(h)
+		if !ok {
+			return false
+		}
+		if st != nil && st.Speaker != "" && a.cast.side(a.cast.number(st.Speaker)) != a.cast.side(n) {
+			return false // somebody else says so
+		}
+	}
+	x, y := a.extent(i)
+	return a.take(stand{word: i, heads: heads, stance: "offers", content: stretch{max(x, i), y}, own: true, rule: "stance.will"})
+}
+
+// yields reports whether the verb names what parties grant each other.
+func yields(lemma string) bool {
+	switch lemma {
+	case "lift", "halt", "stop", "suspend", "reduce", "remove", "release", "withdraw", "buy", "purchase", "provide", "continue", "restore", "open", "reopen", "exchange", "return", "freeze",
+		"pause", "end", "allow", "address", "maintain", "adopt", "ease", "cut", "raise", "lower", "pay", "help", "support", "recognise", "recognize", "cease", "refrain", "permit", "grant", "supply", "dismantle":
+		return true
 	}
 	return false
 }
@@ -192,7 +243,7 @@ func (a *agenda) stanceContent(i int, u *ontology.Stance, g verbGroup) (stretch,
 		ok := false
 		switch a.Rel(k) {
 		case text.Obj:
-			if u.Takes("obj+inf", "") {
+			if u.Takes("obj+inf", "") && !a.ownStaff(k) {
 				if v := a.kid(i, text.Xcomp, text.Ccomp, text.Advcl); v > k {
 					_, y = a.extent(v)
 					return stretch{x, y}, true
@@ -221,6 +272,20 @@ func (a *agenda) stanceContent(i int, u *ontology.Stance, g verbGroup) (stretch,
 		return stretch{i, max(y, end)}, true
 	}
 	return stretch{}, false
+}
+
+// ownStaff reports whether the phrase headed by k is the subject's own people:
+// "instructed their teams".
+func (a *agenda) ownStaff(k int) bool {
+	n := a.kid(k, text.NmodPoss)
+	if n < 0 {
+		return false
+	}
+	switch strings.ToLower(a.Word(n)) {
+	case "his", "her", "its", "their", "our", "my":
+		return true
+	}
+	return false
 }
 
 // stanceWord reads the adjective or noun i as one of stance: "is ready to",
@@ -277,16 +342,24 @@ func (a *agenda) stanceWord(i int, pos string) {
 // words: "the dam must come back", "they cannot have the bomb".
 func (a *agenda) obligation(i int) {
 	st := a.statementOf(i)
-	if st == nil || st.Speaker == "" || !a.isPredicate(i) {
+	if st == nil || st.Speaker == "" || !a.isPredicate(i) || a.Rel(i) == text.AclRelcl || a.asks(i) {
 		return
 	}
 	g := a.group(i)
+	if g.perfect {
+		return // "should never have started"
+	}
 	stance := ""
 	switch {
 	case g.modal == "must" && !g.negated, a.Tag(i) == text.VERB && (a.lower(i) == "have" || a.lower(i) == "need") && g.tense == present && !g.negated && a.toInfinitive(i):
 		stance = "demands"
 	case g.modal == "must" && g.negated, (g.modal == "can") && g.negated && a.Tag(i) == text.VERB && !a.ownSubject(i, st):
 		stance = "rejects"
+	case g.modal == "should" && !a.ownSubject(i, st), g.tense == future && g.negated && g.passive:
+		stance = "demands"
+		if g.tense == future {
+			stance = "rejects" // "the dam will not be traded"
+		}
 	default:
 		return
 	}
@@ -295,6 +368,17 @@ func (a *agenda) obligation(i int) {
 	}
 	x, y := a.extent(i)
 	a.takeOf(st, i, stance, stretch{x, y}, "stance.must")
+}
+
+// asks reports whether the sentence of word i is a question.
+func (a *agenda) asks(i int) bool {
+	_, z := a.Sentence(a.SentenceOf(i))
+	for k := z - 1; k > i && k > z-4; k-- {
+		if a.Word(k) == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *agenda) toInfinitive(i int) bool {

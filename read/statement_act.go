@@ -31,11 +31,55 @@ func (f *finder) deed(s *gentz.Statement, t *telling) {
 		}
 		return
 	}
-	if s.Act == "say" {
+	if s.Act == "say" || s.Act == "confirm" {
+		if act := f.objectAct(t); act != "" {
+			s.Act = act
+			return
+		}
+	}
+	switch s.Act {
+	case "say":
 		if act := f.saidAct(t); act != "" {
 			s.Act = act
 		}
+	case "promise":
+		if strings.HasSuffix(t.rule, ".clause") && len(t.pieces) > 0 {
+			if k := f.mainVerb(t.pieces[0]); k >= 0 && f.group(k).negated {
+				s.Act = "refuse" // "swore he would never sign"
+			}
+		}
 	}
+}
+
+// objectAct tells what is done by the object of a cue that only says that
+// something was voiced: "reiterated its readiness to", "expressed the hope that".
+func (f *finder) objectAct(t *telling) string {
+	if t.head < 0 || !strings.HasSuffix(t.rule, ".obj") {
+		return ""
+	}
+	o := f.kid(t.head, text.Obj)
+	if o < 0 {
+		return ""
+	}
+	switch f.lower(o) {
+	case "commitment", "readiness", "willingness", "determination", "resolve", "pledge", "promise", "intention":
+		return "promise"
+	case "hope", "expectation", "confidence", "optimism":
+		return "expect"
+	case "demand", "call", "request", "appeal":
+		return "demand"
+	case "opposition", "rejection", "objection":
+		return "reject"
+	case "invitation", "offer", "proposal":
+		return "propose"
+	case "denial":
+		return "deny"
+	case "warning":
+		return "warn"
+	case "accusation", "allegation":
+		return "accuse"
+	}
+	return ""
 }
 
 // wouldNotSay reports whether the verb of t says that somebody would not speak:
@@ -97,29 +141,45 @@ func (f *finder) saidAct(t *telling) string {
 		}
 		own := f.ownSubject(t, k)
 		lemma := f.lower(k)
+		verb := f.Tag(k) == text.VERB
+		will := g.tense == future || g.modal == "would"
 		switch {
-		case f.hasWords(s, "no comment") || own && g.negated && (lemma == "comment" || lemma == "elaborate") && !g.perfect:
+		case f.hasWords(s, "no comment"), f.hasWords(s, "a question for"), own && g.negated && (lemma == "comment" || lemma == "elaborate" || lemma == "speculate" || lemma == "get") && !g.perfect && g.tense != past:
 			return "decline"
-		case own && g.negated && (g.tense == future || g.modal == "would" || subj == "we" && g.tense == present && !g.perfect) && f.Tag(k) == text.VERB && !stative(lemma):
+		case f.hasWords(s, "not on the table"), f.hasWords(s, "n't on the table"), f.hasWords(s, "n’t on the table"), f.hasWords(s, "off the table"), f.hasWords(s, "out of the question"), f.hasWords(s, "non-starter"):
 			return "refuse"
-		case own && !g.negated && g.tense == present && (lemma == "reject" || lemma == "oppose"):
+		case own && g.negated && !will && !g.perfect && g.tense == present && (lemma == "accept" || lemma == "recognize" || lemma == "recognise" || lemma == "agree" || lemma == "support" || lemma == "approve"):
 			return "reject"
-		case own && (lemma == "refuse" || lemma == "rule") && !g.negated && lemma == "refuse":
+		case own && g.negated && verb && (will || g.tense == present && !g.perfect && (subj == "we" || lemma == "negotiate" || lemma == "talk" || lemma == "discuss")) && !stative(lemma):
+			return "refuse"
+		case own && g.negated && verb && (g.perfect || g.tense == past) && !stative(lemma) && lemma != "say" && lemma != "hear" && lemma != "receive" && lemma != "decide":
+			return "deny"
+		case g.negated && (subj == "that" || subj == "this" || subj == "it") && (lemma == "true" || lemma == "real" || lemma == "accurate" || lemma == "correct" || lemma == "so" || lemma == "case"):
+			return "deny"
+		case own && !g.negated && (lemma == "reject" || lemma == "oppose"):
+			return "reject"
+		case own && !g.negated && lemma == "refuse":
 			return "refuse"
 		case own && !g.negated && lemma == "deny":
 			return "deny"
+		case own && !g.negated && lemma == "stand" && f.kidWord(k, "by") >= 0, own && !g.negated && lemma == "stand" && k+1 < s.j && f.lower(k+1) == "by":
+			return "confirm"
+		case own && !g.negated && !will && g.modal == "" && (lemma == "accept" || lemma == "agree") && verb:
+			return "agree"
 		case own && !g.negated && (lemma == "demand" || lemma == "insist" || lemma == "urge"):
 			return "demand"
 		case own && !g.negated && (lemma == "expect" || lemma == "anticipate") || !g.negated && g.passive && lemma == "expect":
 			return "expect"
-		case own && !g.negated && (g.tense == future || g.modal == "would") && f.Tag(k) == text.VERB && !stative(lemma):
+		case own && !g.negated && will && hostile(lemma):
+			return "threaten"
+		case own && !g.negated && will && verb && !stative(lemma):
 			return "promise"
 		case own && !g.negated && (lemma == "ready" || lemma == "willing" || lemma == "prepared" || lemma == "prepare" && g.passive):
 			return "promise"
-		case !g.negated && g.modal == "must", !g.negated && f.mustHave(k), g.imperative && f.innermost(k) >= 0:
+		case !own && !g.negated && (g.modal == "must" || f.mustHave(k)), g.imperative && f.innermost(k) >= 0 && lemma != "let" && lemma != "look":
 			return "demand"
-		case g.perfect && !own && g.negated && false:
-			return "deny"
+		case !own && !g.negated && g.modal == "should" && f.stresses(t):
+			return "demand"
 		case f.noSuch(s):
 			return "deny"
 		}
@@ -129,6 +189,27 @@ func (f *finder) saidAct(t *telling) string {
 		return ""
 	}
 	return ""
+}
+
+// stresses reports whether the cue of t insists, so that "should" demands.
+func (f *finder) stresses(t *telling) bool {
+	if t.head < 0 {
+		return false
+	}
+	switch f.lower(t.head) {
+	case "insist", "stress", "emphasize", "emphasise", "underline", "underscore", "reiterate", "maintain", "repeat":
+		return true
+	}
+	return false
+}
+
+// hostile reports whether the verb announces harm.
+func hostile(lemma string) bool {
+	switch lemma {
+	case "attack", "strike", "retaliate", "destroy", "punish", "bomb", "shell", "invade", "crush", "annihilate", "hit":
+		return true
+	}
+	return false
 }
 
 // noSuch reports whether s says that there was no such thing: "no commitment had

@@ -13,22 +13,58 @@ func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
 	if source.empty() {
 		return heads, source
 	}
+	was := source.j
+	// The parser took a time or a bracket for the name; or it cut the name short:
+	// "a source close to the talks said".
+	if source.j < i && f.innermost(source.j) == f.innermost(i) {
+		rest := stretch{source.j, i}
+		for !rest.empty() && (f.Tag(rest.j-1) == text.ADV || f.Tag(rest.j-1) == text.AUX || f.Tag(rest.j-1) == text.PART) {
+			rest.j--
+		}
+		switch {
+		case rest.empty() || rest.j-rest.i > 10 || f.SentenceOf(rest.i) != f.SentenceOf(i):
+		case f.isTime(heads[0]) || f.Word(source.i) == "(" && f.Word(source.j-1) == ")":
+			if r := f.trim(rest); !r.empty() && f.worded(r) && !f.clausal2(r) {
+				return f.headsOf(r), r
+			}
+		case !f.clausal2(rest) && f.worded(rest):
+			source.j = rest.j
+		}
+	}
 	// A name behind a title that the parser has not joined: "union boss Ada Lind".
 	end := source.j
 	for end < f.Len() && end != i && f.Tag(end) == text.PROPN && f.innermost(end) == f.innermost(source.i) && f.SentenceOf(end) == f.SentenceOf(source.i) && f.Tag(end-1) != text.PUNCT {
 		end++
 	}
-	if end > source.j && (end == i || source.i > i || f.Tag(end) != text.VERB) {
-		for k := end - 1; k >= source.j; k-- {
-			if _, ok := f.cast.who(k); ok {
-				return []int{k}, stretch{source.i, end}
+	if end == i || source.i > i || end < f.Len() && f.Tag(end) != text.VERB {
+		source.j = max(source.j, end)
+	}
+	if _, ok := f.cast.who(heads[0]); !ok && source.j > was {
+		for k := source.j - 1; k >= was; k-- {
+			if n, ok := f.cast.who(k); ok && f.Tag(k) == text.PROPN && f.cast.actors[n].Kind == "person" {
+				return []int{k}, source
 			}
-		}
-		if end == i {
-			source.j = end
 		}
 	}
 	return heads, source
+}
+
+// clausal2 reports whether s holds punctuation, a finite verb or a conjunction,
+// so that it is no mere phrase.
+func (f *finder) clausal2(s stretch) bool {
+	for k := s.i; k < s.j; k++ {
+		switch f.Tag(k) {
+		case text.PUNCT, text.AUX, text.SCONJ, text.CCONJ:
+			return true
+		case text.VERB:
+			if f.Morph(k).Is(text.VerbForm, "Fin") {
+				return true
+			}
+		case text.PRON:
+			return true
+		}
+	}
+	return false
 }
 
 // sayersInTree is sayers by the tree alone.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	gentz "gentz"
@@ -11,7 +12,8 @@ import (
 type voice struct {
 	actors    []int // numbers of the cast
 	anonymous bool
-	head      int // head word of the naming phrase, -1 if none
+	head      int  // head word of the naming phrase, -1 if none
+	guessed   bool // a pronoun that nothing else resolves: who spoke last
 }
 
 // speakers finds who speaks in each telling. Quotations within quotations take
@@ -49,6 +51,8 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 				continue
 			}
 			if g := f.cast.group[h]; len(g) > 1 {
+				g = slices.Clone(g)
+				slices.SortStableFunc(g, func(a, b int) int { return f.firstNamed(a) - f.firstNamed(b) })
 				v.actors = append(v.actors, g...)
 				continue
 			}
@@ -61,12 +65,28 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 			}
 		}
 		v.actors = distinct(v.actors)
+		if len(v.actors) == 0 && len(t.heads) == 1 {
+			if o := f.speaksOn(all, t); o != nil {
+				w := of(o, depth+1)
+				if f.agrees(t.heads[0], w.actors) {
+					v.actors, v.anonymous, v.guessed = slices.Clone(w.actors), w.anonymous, true
+					return v
+				}
+			}
+		}
+		if !t.source.empty() && len(v.actors) == 0 && f.describedBody(t, v.head) {
+			v.actors = []int{f.namelessOf(t, v)}
+			a := &f.cast.actors[v.actors[0]]
+			a.Kind = "organisation"
+			v.anonymous = f.indefinite(t, v.head)
+			return v
+		}
 		if !t.source.empty() && len(v.actors) <= 1 && f.unnamed(t, v.head) && (len(v.actors) == 0 || f.onlyDescribed(v.actors[0])) {
 			v.actors = []int{f.namelessOf(t, v)}
 			v.anonymous = true
 		}
 		if len(v.actors) > 0 && f.cast.actors[v.actors[0]].Rule == nameless {
-			v.anonymous = true
+			v.anonymous = f.cast.actors[v.actors[0]].Kind == "group"
 		}
 		return v
 	}
@@ -74,6 +94,74 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 		of(t, 0)
 	}
 	return out
+}
+
+// speaksOn returns the telling that the pronoun of t goes on with: the last one
+// before it, in the same or the sentence before, outside of quotations.
+func (f *finder) speaksOn(all []*telling, t *telling) *telling {
+	h := t.heads[0]
+	switch strings.ToLower(f.Word(h)) {
+	case "he", "she", "they":
+	default:
+		return nil
+	}
+	if f.innermost(h) >= 0 || t.head < 0 {
+		return nil
+	}
+	var best *telling
+	for _, o := range all {
+		if o == t || o.head < 0 || o.head >= min(h, t.head) || f.innermost(o.head) >= 0 || len(o.heads) == 0 || f.p.inTitle(o.head) != f.p.inTitle(h) || o.heads[0] > h {
+			continue
+		}
+		if best == nil || o.head > best.head {
+			best = o
+		}
+	}
+	if best == nil || f.SentenceOf(h)-f.SentenceOf(f.endOf(best)-1) > 1 {
+		return nil
+	}
+	return best
+}
+
+// agrees reports whether pronoun h can mean those actors: "they" several or a
+// body, "he" one man.
+func (f *finder) agrees(h int, actors []int) bool {
+	if len(actors) == 0 {
+		return false
+	}
+	w := strings.ToLower(f.Word(h))
+	if w == "they" {
+		return len(actors) > 1
+	}
+	if len(actors) != 1 {
+		return false
+	}
+	a := &f.cast.actors[actors[0]]
+	if a.Kind != "person" && a.Rule != nameless {
+		return false
+	}
+	if n := actors[0]; n < len(f.cast.gender) {
+		switch f.cast.gender[n] {
+		case 'm':
+			return w == "he"
+		case 'f':
+			return w == "she"
+		case 'p':
+			return false
+		}
+	}
+	return true
+}
+
+// firstNamed returns where the text names actor n first.
+func (f *finder) firstNamed(n int) int {
+	best := len(f.Source())
+	for _, m := range f.cast.actors[n].Mentions {
+		if m.Block == "" {
+			best = min(best, m.Start)
+		}
+	}
+	return best
 }
 
 func distinct(a []int) []int {
@@ -186,6 +274,48 @@ func (f *finder) unnamed(t *telling, h int) bool {
 		}
 	}
 	return personNoun(f.lower(h))
+}
+
+// describedBody reports whether the phrase headed by h names a body or paper that
+// the page does not name otherwise: "a tabloid", "foreign outlets", "the press
+// service of the council", "his office".
+func (f *finder) describedBody(t *telling, h int) bool {
+	if f.Tag(h) != text.NOUN {
+		return false
+	}
+	switch w := f.lower(h); w {
+	case "tabloid", "newspaper", "paper", "magazine", "broadcaster", "agency", "website", "channel", "outlet", "media", "daily", "weekly", "station":
+		return f.indefinite(t, h)
+	case "number", "handful", "couple", "group", "series":
+		for k := range f.kids(h) {
+			if f.Rel(k) == text.Nmod && f.preposition(k) == "of" && (personNoun(f.lower(k)) || bodyNoun(f.lower(k))) {
+				return f.indefinite(t, h)
+			}
+		}
+		return false
+	case "service", "office", "bureau", "secretariat":
+		for k := range f.kids(h) {
+			if f.Rel(k) == text.NmodPoss || f.Rel(k) == text.Nmod && f.preposition(k) == "of" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// indefinite reports whether the phrase headed by h names something new: with
+// "a", or a plural without an article.
+func (f *finder) indefinite(t *telling, h int) bool {
+	for k := range f.kids(h) {
+		switch f.Rel(k) {
+		case text.Det:
+			w := f.lower(k)
+			return w == "a" || w == "an" || w == "some" || w == "several" || w == "another"
+		case text.NmodPoss:
+			return false
+		}
+	}
+	return f.Morph(h).Is(text.Number, "Plur")
 }
 
 // nameless is the rule of actors that are known only by what a source is called.
