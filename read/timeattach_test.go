@@ -5,13 +5,12 @@ import (
 	"testing"
 
 	gentz "gentz"
-	"gentz/models/en"
 )
 
 // Each sentence marks the verb or noun in question with "*"; the days are those
 // of the time attached to it, "" if it has none.
 func TestAttached(t *testing.T) {
-	a, err := en.Load()
+	a, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

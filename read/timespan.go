@@ -235,7 +235,7 @@ func (s *scanner) span(i int) (phrase, bool) {
 		p.rule = "duration.age"
 	case q.bare && !q.hyphen:
 		p.rule, p.sure = "duration.bare", 0.8
-		if s.is(k-1, "the") || s.is(k-1, "of") && !s.is(k-2, "couple", "number", "after") || s.mark(j, '-') {
+		if s.is(k-1, "the") || s.is(k-1, "of") && !s.is(k-2, "couple", "number", "after", "matter") || s.mark(j, '-') {
 			return phrase{}, false
 		}
 	}
