@@ -113,6 +113,9 @@ func (b *casting) beforeComma(n int, l naming) bool {
 		if !b.introduced(i, first) && !relative && b.Word(k+1) != "of" && b.Word(k+1) != "for" {
 			return false
 		}
+		if b.t.lower(k) == "counterpart" {
+			b.counterpart(n, k, i, comma)
+		}
 		if !relative {
 			b.role(n, k, i, b.upToComma(k, end), o)
 			for c := range b.t.kids(k) {
@@ -125,6 +128,20 @@ func (b *casting) beforeComma(n int, l naming) bool {
 		return true
 	}
 	return false
+}
+
+// counterpart gives person n, introduced as somebody's counterpart by the words
+// [i, j) around word k, the office of who was named with one last, for the party
+// that the words name.
+func (b *casting) counterpart(n, k, i, j int) {
+	of := b.partyInWords(i, j)
+	b.place2(n, of)
+	for m := len(b.held) - 1; m >= 0; m-- {
+		if o := b.held[m]; o.h < k && o.n != n && b.SentenceOf(k)-b.SentenceOf(o.h) <= 1 {
+			b.held = append(b.held, holding{n, k, i, of, o.office})
+			return
+		}
+	}
 }
 
 func (b *casting) quoteless(k int) bool { return !strings.ContainsAny(b.Word(k), "\"“”:;()") }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	gentz "gentz"
@@ -180,7 +181,7 @@ func (b *casting) severalNamed(np *nounPhrase) bool {
 	}
 	several := np.det == "both" || (np.det == "the" || np.det == "these") && (np.number == "two" || np.number == "three" || np.number == "2" || np.number == "3")
 	switch np.noun {
-	case "side", "party":
+	case "side", "party", "interlocutor":
 		return several || np.det == "the"
 	}
 	return several || np.det == "the" && np.number == "" && (np.noun == "leader" || np.noun == "president") && b.topical(np.head)
@@ -197,7 +198,7 @@ func (b *casting) several(np *nounPhrase) {
 	switch np.noun {
 	case "side", "party", "country", "nation", "state", "government", "neighbour", "neighbor", "delegation", "team", "capital", "republic", "power", "foe", "enemy", "ally", "rival":
 		fits = func(n int) bool { return b.actors[n].Kind == "state" || b.actors[n].Kind == "armed-group" }
-	case "pair", "duo", "trio", "two", "both", "three", "man", "woman", "official", "politician":
+	case "pair", "duo", "trio", "two", "both", "three", "man", "woman", "official", "politician", "interlocutor":
 	default:
 		if np.office.Name == "" {
 			return
@@ -215,9 +216,52 @@ func (b *casting) several(np *nounPhrase) {
 			return false
 		}
 	}
-	if g := b.recent(np.head, want, fits); g != nil {
+	var g []int
+	if want == 2 && np.office.Name == "" {
+		g = b.principals(np.head, fits)
+	}
+	if g == nil {
+		g = b.recent(np.head, want, fits)
+	}
+	if g != nil {
 		b.meanSeveral(g, np)
 	}
+}
+
+// principals returns the two actors that fit and are spoken of most before word
+// i, themselves or through their people, if nobody else comes near; else nil.
+func (b *casting) principals(i int, fits func(n int) bool) []int {
+	count := make([]int, len(b.actors))
+	for k := range i {
+		if n, ok := b.who(k); ok {
+			if !fits(n) {
+				n = b.stateOf(n)
+			}
+			if n >= 0 && fits(n) {
+				count[n]++
+			}
+		}
+		if n, ok := b.party(k); ok && fits(n) {
+			count[n]++
+		}
+	}
+	var top []int
+	for range 3 {
+		best := -1
+		for n := range count {
+			if count[n] > 0 && !slices.Contains(top, n) && (best < 0 || count[n] > count[best]) {
+				best = n
+			}
+		}
+		if best < 0 {
+			break
+		}
+		top = append(top, best)
+	}
+	if len(top) < 2 || count[top[1]] < 3 || len(top) == 3 && 3*count[top[2]] > 2*count[top[1]] {
+		return nil
+	}
+	return top[:2]
 }
 
 // recent returns the want actors that fit and were mentioned last before word i,

@@ -295,6 +295,10 @@ func (b *casting) missedNames(at []bool) []naming {
 		described := first > i && b.Rel(first-1) == text.NmodDesc || first > i && b.Rel(head) == text.Flat || first == i
 		title := described && first > i || i > 0 && b.SentenceOf(i-1) == b.SentenceOf(i) && !at[i-1] && ontology.IsOffice(b.Word(i-1)) && upper(b.Word(i-1))
 		office, _ := ontology.OfficeOf(b.name(first, j))
+		if ontology.NounOf(strings.ToLower(b.Word(j-1))) != nil { // "General Staff"
+			i = j - 1
+			continue
+		}
 		switch {
 		case surname[ontology.Fold(b.Word(j-1))] && len(b.Word(j-1)) > 3 && j-first <= 4:
 			out = append(out, naming{first: first, last: j, kind: text.Person})

@@ -101,6 +101,12 @@ func (b *casting) nominal(h int) {
 		return
 	}
 	switch {
+	case styled(np.noun) && (np.det == "his" || np.det == "her" || np.det == "their"): // "Her Excellency"
+		if k := b.t.kid(h, text.NmodPoss); k >= 0 {
+			if n, ok := b.who(k); ok {
+				b.meanNominal(n, &np)
+			}
+		}
 	case b.severalNamed(&np):
 		b.several(&np)
 	case np.noun == "side" && !np.plural:
@@ -137,6 +143,11 @@ func (b *casting) short(h int) (i, j int) {
 		j--
 	}
 	return i, j
+}
+
+// styled reports whether the noun is a style of address with "his" or "her".
+func styled(noun string) bool {
+	return oneOf(noun, " excellency majesty highness holiness honour honor eminence grace ")
 }
 
 // meanNominal lets np mean actor n.
@@ -212,7 +223,7 @@ func (b *casting) fits(np *nounPhrase, o holding) bool {
 		return true // "the minister" for a foreign minister
 	case !strings.Contains(np.office.Name, " ") && strings.HasPrefix(o.office.Name, np.office.Name+" "):
 		return true // "the secretary" for a secretary of state
-	case np.office.Name == "leader":
+	case np.office.Name == "leader", np.office.Name == "head of state":
 		return o.office.Kind == "head-of-state" || o.office.Kind == "head-of-government" || o.office.Kind == "leader"
 	case np.office.Kind == "spokesperson":
 		return o.office.Kind == "spokesperson"

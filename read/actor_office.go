@@ -36,8 +36,15 @@ func (b *casting) offices() {
 // place2 places person n with the state or body of, if nothing placed them before.
 func (b *casting) place2(n, of int) {
 	a := &b.actors[n]
-	if of < 0 || of == n || a.Party != "" {
+	if of < 0 || of == n {
 		return
+	}
+	if a.Party != "" {
+		old := &b.actors[b.number2(a.Party)]
+		if old.Kind != "organisation" || old.Party != "" || old.Rule != "actor.body" || b.actors[of].Kind != "state" {
+			return
+		}
+		old.Party, old.Country = b.id(of), b.actors[of].Country // whose council it is comes later in the text
 	}
 	a.Party = b.id(of)
 	a.Country = b.actors[of].Country
@@ -70,7 +77,10 @@ func (b *casting) titleBefore(n int, l naming) {
 		i--
 	}
 	b.role(n, t, i, t+1, office)
-	if b.at[t] == 0 && (b.Head(l.head) == t || b.Rel(t) == text.NmodDesc || b.Rel(t) == text.Compound) && b.Head(l.head) == t {
+	if h := b.Head(l.head); h >= i && h < t && b.at[h] != 0 && b.label[h] != 0 { // "Norvane chief executive Ada Lind" with Norvane for the head
+		b.at[h], b.from[h], b.upto[h] = int32(n)+1, int32(i), int32(l.last)
+	}
+	if b.at[t] == 0 && b.Head(l.head) == t {
 		b.at[t] = int32(n) + 1 // the parser took the title for the head
 		b.from[t], b.upto[t] = int32(i), int32(l.last)
 	}
@@ -123,6 +133,10 @@ func (b *casting) officeEnding(t int) (o ontology.Office, first int) {
 			o, _ = ontology.OfficeOf(w)
 			return o, i
 		}
+	}
+	if w := b.name(t, min(t+3, b.Len())); b.t.lower(t) == "head" && ontology.IsOffice(w) { // "the Head of State"
+		o, _ = ontology.OfficeOf(w)
+		return o, t
 	}
 	if lemma := b.t.lower(t); ontology.IsOffice(lemma) && b.Morph(t).Get(text.Number) != "Plur" {
 		o, _ = ontology.OfficeOf(lemma)
@@ -312,7 +326,7 @@ func (b *casting) stateOf(n int) int {
 		}
 		return b.number2(b.actors[n].Party)
 	}
-	if b.actors[n].Kind == "office" && b.actors[n].Party != "" {
+	if a := &b.actors[n]; (a.Kind == "office" || a.Kind == "organisation") && a.Party != "" && a.Rule != "actor.world" {
 		return b.number2(b.actors[n].Party)
 	}
 	return n

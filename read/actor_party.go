@@ -49,7 +49,7 @@ func (b *casting) castParties() {
 		switch {
 		case l.kind == text.Person:
 		case l.party == nil:
-			if l.kind == text.Organisation && !b.modifier(l.head) {
+			if (l.kind == text.Organisation || b.tells2(l.head)) && !b.modifier(l.head) {
 				n := b.organisation(l)
 				b.mean(n, l.head, l.first, l.last, "name")
 				b.used[n] = b.used[n] || b.agentive(l.head)
@@ -73,6 +73,12 @@ func (b *casting) castParties() {
 			b.used[n] = b.used[n] || b.agentive(l.head) || l.party.By == ontology.ByCapital
 		}
 	}
+}
+
+// tells2 reports whether word h is the subject of a verb of saying, as no place is.
+func (b *casting) tells2(h int) bool {
+	v := b.Head(h)
+	return v >= 0 && b.Rel(h) == text.Nsubj && b.Tag(v) == text.VERB && len(ontology.LoadCues().Verb(b.t.lower(v))) > 0 && b.t.preposition(h) == ""
 }
 
 // organisation returns the actor of a body that no table knows.
@@ -108,30 +114,40 @@ func (b *casting) partyWithin(l naming) int {
 	return -1
 }
 
-// acronyms lets a short form in brackets mean the body named before it:
-// "Tamzir Dam Authority (TDA)".
+// acronyms lets a short form mean the body whose initials it is: "HWF" the
+// "Harbour Workers' Federation", if it is the only one with these.
 func (b *casting) acronyms() {
-	for i := 0; i+1 < len(b.labels); i++ {
-		l, s := b.labels[i], &b.labels[i+1]
-		if l.kind != text.Organisation || s.first != l.last+1 || b.Word(l.last) != "(" || s.last >= b.Len() || b.Word(s.last) != ")" || l.last-l.first < 2 {
+	long := map[string]string{} // initials to key, "" if two bodies share them
+	party := map[string]*ontology.Match{}
+	for _, l := range b.labels {
+		if l.kind != text.Organisation || l.last-l.first < 2 || l.party != nil && l.party.By != ontology.ByName {
 			continue
 		}
-		var initials strings.Builder
-		for w := range strings.FieldsSeq(b.name(l.first, l.last)) {
-			if upper(w) {
-				initials.WriteByte(w[0])
-			}
-		}
-		if short := b.name(s.first, s.last); short != strings.ToUpper(short) || len(short) < 2 || short[0] != initials.String()[0] {
+		short := initialsOf(b.name(l.first, l.last))
+		if old, ok := long[short]; ok && old != l.key {
+			long[short] = ""
 			continue
 		}
-		long, key := l, s.key
-		for k := range b.labels {
-			if b.labels[k].key == key {
-				b.labels[k].kind, b.labels[k].key, b.labels[k].party = text.Organisation, long.key, long.party
-			}
+		long[short], party[short] = l.key, l.party
+	}
+	for k := range b.labels {
+		s := &b.labels[k]
+		short := strings.ReplaceAll(b.name(s.first, s.last), ".", "")
+		if key := long[short]; key != "" && len(short) >= 2 && s.party == nil {
+			s.kind, s.key, s.party = text.Organisation, key, party[short]
 		}
 	}
+}
+
+// initialsOf returns the capitals that the words of a name start with.
+func initialsOf(name string) string {
+	var out []byte
+	for w := range strings.FieldsSeq(name) {
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			out = append(out, w[0])
+		}
+	}
+	return string(out)
 }
 
 // modifier reports whether word h only describes the noun it hangs on: "Lima
