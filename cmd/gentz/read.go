@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -12,14 +14,17 @@ import (
 
 	gentz "gentz"
 	"gentz/internal/batch"
+	"gentz/internal/fetch"
+	"gentz/page"
 	"gentz/read"
 )
 
 type readCommand struct {
+	webFlags
 	Format    string    `enum:"${formats}" default:"table" help:"table for people, json, or jsonl: one reading a line."`
 	Published gentz.Day `placeholder:"DATE" help:"When the articles that do not say so were published, such as 2026-03-04. Without it \"on Thursday\" stays without a day."`
 	World     []string  `placeholder:"FILE.tsv" type:"existingfile" sep:"none" help:"A table of more states, bodies and places; may be repeated. A file world.tsv beside the articles is used by itself."`
-	Paths     []string  `arg:"" optional:"" name:"path" help:"Text files, batches (.jsonl), folders of these, or - for standard input."`
+	Paths     []string  `arg:"" optional:"" name:"path" help:"Text files, web pages (.html), batches (.jsonl), folders of these, addresses, or - for standard input."`
 }
 
 // Help is the longer text of "gentz help read".
@@ -37,6 +42,7 @@ func (c *readCommand) Run(e *env) error {
 	}
 	src := &batch.Source{Paths: c.Paths, Stdin: e.stdin, Published: c.Published,
 		Batch: c.Format == "jsonl" && (len(c.Paths) == 0 || len(c.Paths) == 1 && c.Paths[0] == "-")}
+	src.Get = c.get
 	write, err := c.writer(e)
 	if err != nil {
 		return err
@@ -79,6 +85,18 @@ func (c *readCommand) Run(e *env) error {
 		return *err
 	}
 	return t.result()
+}
+
+// get fetches the page at an address.
+func (c *readCommand) get(url string) (page.Raw, error) {
+	resp, err := c.client(fetch.Settings{MaxBytes: batch.MaxPage}).Get(context.Background(), fetch.Request{URL: url, Accept: "text/html"})
+	switch {
+	case errors.Is(err, gentz.ErrRefused):
+		return page.Raw{}, &adviceError{err, "if the address is in your own network, allow that with --allow; else save the page as an .html file"}
+	case err != nil:
+		return page.Raw{}, &adviceError{err, "look for a slip in the address, or save the page as an .html file and give that"}
+	}
+	return page.Raw{URL: resp.URL, ContentType: resp.ContentType, Body: resp.Body}, nil
 }
 
 // readOne reads one document and returns what is to be printed of it.

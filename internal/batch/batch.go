@@ -27,7 +27,7 @@ type Input struct {
 
 // A Source is where documents come from. It may be read once.
 type Source struct {
-	// Paths are files, folders and "-" for standard input. A file ending in
+	// Paths are files, folders, addresses and "-" for standard input. A file ending in
 	// .jsonl is a batch, in .json one document of the batch form, in .html a
 	// page, any other a text. A folder gives its texts and batches and those of its folders, in
 	// the order of their names. No path means standard input.
@@ -35,6 +35,8 @@ type Source struct {
 	Stdin io.Reader
 	// Batch says that standard input is a batch rather than one text.
 	Batch bool
+	// Get fetches the page at an address. Without it addresses are refused.
+	Get func(url string) (page.Raw, error)
 	// Published is the date of every document that states none.
 	Published gentz.Day
 }
@@ -69,8 +71,7 @@ func (s *Source) path(path string, yield func(Input) bool) bool {
 		return s.text("standard input", "-", s.Stdin, nil, yield)
 	}
 	if strings.Contains(path, "://") {
-		return yield(Input{Err: &Error{path, fmt.Errorf("%w: addresses are not read yet", gentz.ErrInvalid),
-			"save the article as a text file and give that"}})
+		return s.address(path, yield)
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -148,7 +149,7 @@ func (s *Source) text(where, id string, r io.Reader, worlds []string, yield func
 	return yield(in.with(id, worlds))
 }
 
-// page yields the article of an HTML page.
+// page yields the article of an HTML file.
 func (s *Source) page(path string, r io.Reader, worlds []string, yield func(Input) bool) bool {
 	b, err := io.ReadAll(io.LimitReader(r, MaxPage+1))
 	in := Input{Bytes: int64(len(b))}
@@ -158,20 +159,40 @@ func (s *Source) page(path string, r io.Reader, worlds []string, yield func(Inpu
 	case len(b) > MaxPage:
 		in.Err = &Error{path, fmt.Errorf("%w: a page of more than %d MB", gentz.ErrInvalid, MaxPage>>20), "save the article's words as a text file and give that"}
 	default:
-		doc, meta := page.Document(page.Raw{ContentType: "text/html", Body: b})
-		if meta.Reason != "" {
-			in.Err = &Error{path, fmt.Errorf("%w: %s", gentz.ErrInvalid, meta.Reason), "if it does hold an article, save its words as a text file and give that"}
-			break
-		}
-		if in.Err = checkArticle(path, []byte(doc.Text)); in.Err != nil {
-			break
-		}
-		if doc.Published == 0 && s.Published != 0 {
-			doc.Published, doc.PublishedFrom = s.Published, "given"
-		}
-		in.Document = doc
+		in = s.article(path, page.Raw{ContentType: "text/html", Body: b})
 	}
 	return yield(in.with(path, worlds))
+}
+
+// address yields the article that stands at an address.
+func (s *Source) address(url string, yield func(Input) bool) bool {
+	in := Input{}
+	if s.Get == nil {
+		in.Err = &Error{url, fmt.Errorf("%w: addresses are not read here", gentz.ErrInvalid), "save the article as a text file and give that"}
+	} else if raw, err := s.Get(url); err != nil {
+		in.Err = err
+	} else {
+		in = s.article(url, raw)
+	}
+	return yield(in.with(url, nil))
+}
+
+// article makes a page its article.
+func (s *Source) article(where string, raw page.Raw) Input {
+	in := Input{Bytes: int64(len(raw.Body))}
+	doc, meta := page.Document(raw)
+	if meta.Reason != "" {
+		in.Err = &Error{where, fmt.Errorf("%w: %s", gentz.ErrInvalid, meta.Reason), "if it does hold an article, save its words as a text file and give that"}
+		return in
+	}
+	if in.Err = checkArticle(where, []byte(doc.Text)); in.Err != nil {
+		return in
+	}
+	if doc.Published == 0 && s.Published != 0 {
+		doc.Published, doc.PublishedFrom = s.Published, "given"
+	}
+	in.Document = doc
+	return in
 }
 
 // object yields the one document of a .json file.

@@ -89,7 +89,7 @@ Six.
 		{name: "what cannot be read stands between what can", src: Source{Paths: []string{"gone.txt", "none", "ftp://host/x", "odd.log"}}, want: []string{
 			"||||" + "|gone.txt: no such file or directory",
 			"||||" + "|none: not found: the folder has no texts",
-			"||||" + "|ftp://host/x: invalid: addresses are not read yet",
+			"ftp://host/x||||" + "|ftp://host/x: invalid: addresses are not read here",
 			"odd.log|||Six.||<nil>",
 		}},
 	} {
