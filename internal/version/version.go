@@ -31,6 +31,9 @@ const (
 	Cosmetic   Class = "cosmetic"   // spelling, punctuation, case, layout, boilerplate
 )
 
+// classOrder is the order of Classes.
+var classOrder = []Class{Correction, Headline, Denial, Number, Name, Quote, Hedge, Wording, Cosmetic}
+
 // A Change is one difference between two versions. Before and After hold the
 // sentences in order; Before is empty if they were added, After if removed.
 type Change struct {
@@ -48,8 +51,61 @@ func (c Change) Real() bool { return len(c.Classes) > 0 && c.Classes[0] != Cosme
 // Diff returns the changes from before to after, in the order of after, the title
 // first; sentences that were removed stand where they would have stood. It
 // returns nil if title and text are equal. Documents need no ID.
-func Diff(before, after gentz.Document) []Change { return nil }
+func Diff(before, after gentz.Document) []Change {
+	var out []Change
+	if before.Title != after.Title {
+		out = append(out, title(before.Title, after.Title))
+	}
+	if before.Text != after.Text {
+		out = append(out, diff(newText(before), newText(after))...)
+	}
+	return out
+}
 
 // Same reports whether the two versions differ at most in cosmetic ways, so that
 // no reader needs to hear of it.
-func Same(before, after gentz.Document) bool { return true }
+func Same(before, after gentz.Document) bool {
+	for _, c := range Diff(before, after) {
+		if c.Real() {
+			return false
+		}
+	}
+	return true
+}
+
+// title compares two titles.
+func title(a, b string) Change {
+	c := Change{Kind: Changed}
+	if a != "" {
+		c.Before = []gentz.Span{{End: len(a), Block: "title"}}
+	}
+	if b != "" {
+		c.After = []gentz.Span{{End: len(b), Block: "title"}}
+	}
+	switch {
+	case a == "":
+		c.Kind = Added
+	case b == "":
+		c.Kind = Removed
+	}
+	x, y := sentence{words: words(a, 0)}, sentence{words: words(b, 0)}
+	c.Classes, c.Words = classify([]sentence{x}, []sentence{y}, nil)
+	if c.Classes[0] != Cosmetic {
+		c.Classes = append([]Class{Headline}, without(c.Classes, Wording, Quote)...)
+	}
+	return c
+}
+
+func without(in []Class, drop ...Class) []Class {
+	var out []Class
+next:
+	for _, c := range in {
+		for _, d := range drop {
+			if c == d {
+				continue next
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
