@@ -20,8 +20,8 @@ func language(text string, hints ...string) string {
 			break
 		}
 	}
-	if len(text) > 4000 {
-		text = text[:4000] // enough to tell; the time is linear
+	if len(text) > 1500 {
+		text = text[:1500] // enough to tell; the time is linear
 	}
 	if len(text) < minLangText {
 		return hint

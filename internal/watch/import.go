@@ -213,7 +213,7 @@ func (im *Import) line(raw []byte, in batch.Input) *piece {
 		}
 		doc.Authors = g.Authors
 		a := &p.arrivals[0]
-		a.Document, a.Page, a.MediaType = page.Describe(doc), raw, "application/json"
+		a.Document, a.Page, a.MediaType = doc, raw, "application/json"
 		switch key := store.URLKey(doc.URL); {
 		case key != "":
 			a.Key = key
@@ -235,7 +235,7 @@ func (im *Import) text(path string, b []byte, published gentz.Day) *piece {
 	p := &piece{bytes: in.Bytes, err: in.Err}
 	if in.Err == nil {
 		p.read = func(p *piece) {
-			doc := page.Describe(in.Document)
+			doc := in.Document
 			if doc.Published != 0 {
 				doc.PublishedFrom = "given"
 			}
