@@ -120,7 +120,8 @@ func blockKey(p string) int64 {
 var (
 	amended  = regexp.MustCompile(`(?i)\b(?:earlier|previous|original) version of (?:this|the|our) (?:story|article|report)|\bthis (?:story|article|report) (?:has been|was) (?:updated|corrected|amended)`)
 	notes    = regexp.MustCompile(`(?i)^\W*(?:correction|clarification|editor[’']?s note|update[ds]?)\b.{0,40}[:—–-]|^\W*an? (?:earlier|previous) version of this|^\W*this (?:story|article|report|is a developing|is a breaking)\b.{0,60}(?:updated|corrected|amended|story)|^\W*(?:more to follow|check back)`)
-	desk     = regexp.MustCompile(`(?i)^\W*(?:\(?(?:additional |with )?reporting by|writing by|editing by|source|credit|by|copyright|©|\(c\)|with (?:files|input|material|agency)|from our|agencies)\b`)
+	desk     = regexp.MustCompile(`(?i)^\W*(?:\(?(?:additional |with )?reporting by|writing by|editing by|source:|sources:|credit:|copyright|©|\(c\)|with (?:files|input|material|agency)|from our|agencies)\b`)
+	byline   = regexp.MustCompile(`^(?:By|BY|From) [\pL][\pL .,’'&-]*[\pL]$`)
 	appeal   = regexp.MustCompile(`(?i)\b(?:subscribe|newsletter|sign up|follow us|our (?:readers|journalism|reporters|app|website|terms|coverage)|support us|donate|whatsapp channel|telegram channel|all rights reserved|terms of (?:use|service)|privacy policy|read more|click here|download)\b|https?://|www\.|@\w`)
 	signed   = regexp.MustCompile(`^[(\[—–-]*\s*[\pL][\pL .,/&’'-]{1,40}[)\]]?\.?$`)
 	linePart = regexp.MustCompile(`^[\pL .,'’/-]{2,50}?(?:,? (?:\d{1,2} )?\pL{3,9}\.? ?\d{0,2}(?:, \d{4})?)?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s+`)
@@ -134,6 +135,9 @@ func furniture(p string, i, n int) bool {
 	}
 	edge := i == 0 || i >= n-4
 	if edge && len(p) < 300 && desk.MatchString(p) {
+		return true
+	}
+	if edge && len(p) < 90 && byline.MatchString(p) {
 		return true
 	}
 	if i >= n-2 && i > 0 && len(p) < 50 && signed.MatchString(p) {

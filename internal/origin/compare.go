@@ -33,6 +33,8 @@ func Compare(a, b gentz.Document, boiler Boilerplate) Verdict {
 	apart := daysApart(a, b)
 	title := titleShare(a.Title, b.Title)
 
+	form := same && oneForm(x, y)
+
 	say := func(format string, args ...any) { v.Reasons = append(v.Reasons, fmt.Sprintf(format, args...)) }
 	say("%d %% and %d %% of the words are shared, at most %d in a row", percent(v.InA), percent(v.InB), v.Run)
 	if dropped > 0 {
@@ -53,12 +55,12 @@ func Compare(a, b gentz.Document, boiler Boilerplate) Verdict {
 	case same && (x.amends || y.amends) && apart <= 7 && (most >= 0.25 && title >= 0.2 || names(x, y) >= 0.5 && title >= 0.2):
 		v.Relation = Revision
 		say("one says that it corrects an earlier version of itself")
-	case same && apart <= 2 && least >= 0.4 && most >= 0.5 && (title >= 0.5 || lead && (title >= 0.3 || least >= 0.6)):
+	case same && !form && apart <= 2 && least >= 0.4 && most >= 0.5 && (title >= 0.5 || lead && (title >= 0.3 || least >= 0.6)):
 		// An outlet that fills one form day after day shares a beginning or a
 		// title too; an update keeps most of the text besides.
 		v.Relation = Revision
 		say("same outlet, the text mostly kept")
-	case same && lead && least >= 0.8:
+	case same && lead && least >= 0.8 && apart <= 30 && (apart <= 2 || title >= 0.8) && !form:
 		v.Relation = Revision
 		say("same outlet, nearly all kept")
 	case !same && apart <= maxApart && most >= 0.55 && words >= 25 && (least >= 0.15 || words >= 60):
@@ -241,6 +243,30 @@ func titleShare(a, b string) float64 {
 		}
 	}
 	return float64(n) / float64(len(x))
+}
+
+// oneForm reports whether two texts fill in one form for two subjects: each title
+// has a word that its text repeats and the other text never has.
+func oneForm(x, y *body) bool {
+	subject := func(x, y *body) bool {
+		count := map[uint64]int{}
+		for _, w := range x.word {
+			count[w]++
+		}
+		other := map[uint64]bool{}
+		for _, w := range y.word {
+			other[w] = true
+		}
+		title := body{}
+		title.add(x.doc.Title, 0)
+		for _, w := range title.word {
+			if count[w] >= 2 && !other[w] {
+				return true
+			}
+		}
+		return false
+	}
+	return subject(x, y) && subject(y, x)
 }
 
 // names returns the share of the names of the article with fewer names that the

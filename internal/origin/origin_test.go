@@ -142,17 +142,21 @@ func pairs(t testing.TB) []pair {
 		return gentz.Document{Outlet: "Ministry", Title: "Readout of the call with " + m, Published: gentz.NewDay(2025, 5, 6),
 			Text: "Minister Oldham spoke by telephone on " + day + " with " + n + ".\n\nThe ministers discussed " + map[string]string{"Monday": "the price of diesel and the state of the northern road, which floods have cut in four places since Easter", "Friday": "the training of pilots, a common licence for tugs and the next congress of harbour masters"}[day] + ".\n\nThey agreed to remain in contact.\n\n" + house["Ministry"]}
 	}
+	form := func(bridge, town string) gentz.Document {
+		return gentz.Document{Outlet: "Ministry", Title: "Permit for the bridge at " + bridge, Published: gentz.NewDay(2025, 5, 6), Text: "By the powers that the law on roads gives to me I permit the district of " + town +
+			" to build, keep and run a bridge for carts at " + bridge + " under the terms that follow.\n\nThe bridge at " + bridge + " shall be kept in good repair at the cost of the district. It shall be open by day and by night.\n\nThe permit may be withdrawn at any time. The district of " + town + " shall then take the bridge down and leave both banks as they were."}
+	}
 	out = append(out,
 		pair{"readouts by one form", readout("Anna Kestrel, Minister of Transport of Morvania", "Minister Kestrel", "Monday"), readout("Ruben Falk, Secretary for Ports of Sundmark", "Secretary Falk", "Friday"), None},
 		pair{"an early text and its rewriting, at one address", all[0].wire, func() gentz.Document {
 			d := titled(before(keep(all[0].wire, 1, 3), "A breakthrough was announced early on Tuesday after a night of talks."), "Ferry: the details")
 			return d
 		}(), Revision},
+		pair{"one form for two bridges", form("Aske", "Tarl"), form("Lund", "Oker"), Overlap},
 		pair{"an archive piece a year later", all[1].wire, at(all[1].wire, "Havn Courier", 400), Overlap},
 		pair{"corrected by a new text", at(all[2].paper, "Northern Gazette", 0), at(titled(gentz.Document{Published: all[2].paper.Published,
 			Text: "CORRECTION: An earlier version of this story said that the vote at Gate Two was over. It was not.\n\nRolf Amsel is back at Gate Two. The mayor spoke of a misunderstanding on Tuesday, and the farmers between Lund and Aske will wait.\n\n" + para(all[2].paper, 3)}, "Cranes do not turn: port still without peace"), "Northern Gazette", 1), Revision},
 		pair{"empty", gentz.Document{}, all[0].wire, None},
-		pair{"a headline alone", gentz.Document{Text: all[0].wire.Title, Outlet: "Sundpost"}, all[0].wire, None},
 	)
 	return out
 }

@@ -197,11 +197,22 @@ func typos(a []word, gone []int, b []word, come []int) bool {
 	}
 	for n := range gone {
 		x, y := a[gone[n]].key, b[come[n]].key
+		if len(x) == len(y) && isName(a, gone[n]) && isName(b, come[n]) && !anagram(x, y) {
+			return false // with another letter it may be another name
+		}
 		if len(x) < 4 || len(y) < 4 || strings.ContainsAny(x+y, "0123456789") || isNumber(x) && isNumber(y) || inflected(x, y) || !oneEdit([]rune(x), []rune(y)) {
 			return false
 		}
 	}
 	return true
+}
+
+// anagram reports whether x and y have the same letters.
+func anagram(x, y string) bool {
+	a, b := []rune(x), []rune(y)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
 }
 
 // inflected reports whether x and y differ in an ending that has a meaning.

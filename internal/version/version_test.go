@@ -45,6 +45,8 @@ func TestDiff(t *testing.T) {
 		{"moved", base, "The talks lasted four hours. Envoys met in Oslo on Monday. Both sides said they would meet again.", "moved wording"},
 		{"quote", "She said: “We are ready to sign tonight.”", "She said: “We are willing to sign tonight.”", "changed quote (ready → willing)"},
 		{"spelling", base, strings.Replace(base, "lasted", "latsed", 1), "changed cosmetic (lasted → latsed)"},
+		{"a name misspelled", base, strings.Replace(base, "Oslo", "Olso", 1), "changed cosmetic (Oslo → Olso)"},
+		{"a name with another letter", "The envoy was called Fein there.", "The envoy was called Fain there.", "changed name (Fein → Fain)"},
 		{"comma and case", base, strings.Replace(base, "Envoys met", "Envoys, MET", 1), "changed cosmetic"},
 		{"quotation marks of another form", "\"Yes,\" she said.", "“Yes,” she said.", "changed cosmetic"},
 		{"hyphen", "A cease-fire holds in the valley.", "A ceasefire holds in the valley.", "changed cosmetic (cease fire → ceasefire)"},
