@@ -37,7 +37,7 @@ func TestManyFeeds(t *testing.T) {
 		var items []string
 		for i := range 30 {
 			items = append(items, fmt.Sprintf(`<item><title>Article %d of %s</title><guid>%d</guid><pubDate>%s</pubDate><description>%s</description></item>`, i, host, i,
-				time.Now().Add(-time.Duration(i)*time.Hour).Format(time.RFC1123Z), strings.Repeat("The pilots waited for the tide while the envoys spoke. ", 8)))
+				time.Now().Add(-time.Duration(i)*time.Hour).Format(time.RFC1123Z), fmt.Sprintf("Pilot %d of %s waited for the tide while the envoys spoke. ", i, host)))
 		}
 		fmt.Fprint(w, rssOf(items...))
 	})
