@@ -132,6 +132,7 @@ const foot = `
   raw text here, not the tokens of the set, and was not trained on it. The model of wink-nlp knows dates and amounts, no names.
 - **words a second**: words of the texts over the processor time of everything that the tool offers up to names; gentz's includes features, base forms, heads and
   relations, which the others do not give. The time to load models is left out, and every tool is timed in its second pass.
+  Speeds depend on the machine and on what else it does: compare them with each other only.
 - gentz is trained on the train parts of EWT and of GUM's free genres, which is the same kind of text as the dev parts; what the others were trained on
   is other text, and their own conventions differ: read the columns of EWT and GUM as "how well does it serve someone who works with
   Universal Dependencies", not as a judgement of the tools.
