@@ -34,7 +34,7 @@ var acronym = regexp.MustCompile(`^[A-Z]{2,6}(?:-[A-Z][A-Za-z]{1,9})?$`)
 
 var (
 	rights      = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4})?,?\s*(?:by\s+)?(?:the\s+)?([A-Z][\pL .-]{1,40}?)(?:[.,;]|\s+\d{4}|\s+all rights|\s*$)`)
-	sourceLine  = regexp.MustCompile(`^(?:Source|Sources|Quelle|Agency|Via|Credit)\s*:\s*(.{2,40})$`)
+	sourceLine  = regexp.MustCompile(`^[(\[]?(?:(?:Source|Sources|Quelle|Agency|Via|Credit)\s*:|Reporting by)\s*(.{2,40}?)[)\]]?\.?$`)
 	trailing    = regexp.MustCompile(`^(?:[-–—(\[]\s*)?(?:With |By |by |Reporting by )?([A-Z][\pL -]{1,30}?)(?:[)\]])?\.?$`)
 	deskLine    = regexp.MustCompile(`^\(?(?:(?:Additional )?[Rr]eporting|Writing) by .{3,300}(?:; ?(?:[Ee]diting|[Ww]riting) by |[Ee]diting by )`)
 	bylineDivis = regexp.MustCompile(`\s*[|,/•·–—]\s*|\s+-\s+|\s+(?:of|for|at|from)\s+(?:the\s+)?`)
@@ -75,6 +75,9 @@ func creditOf(d dateline, authors, sources []string, paragraphs []string) string
 		if m := sourceLine.FindStringSubmatch(p); m != nil {
 			if a := agencyOf(m[1], true); a != "" {
 				return a
+			}
+			if acronym.MatchString(m[1]) {
+				return m[1]
 			}
 		}
 		if m := rights.FindStringSubmatch(p); m != nil {

@@ -56,7 +56,7 @@ func readDateline(text string) (dateline, bool) {
 		d.credit = strings.TrimSpace(rest[m[2]:m[3]])
 		at += m[1]
 		rest = head[at:]
-	} else if m := slashLine.FindStringSubmatch(rest); m != nil && agencyOf(m[1], true) != "" {
+	} else if m := slashLine.FindStringSubmatch(rest); m != nil && (agencyOf(m[1], true) != "" || caps && dated && acronym.MatchString(m[1])) {
 		d.credit = m[1]
 		d.end = at + len(m[0])
 		return d, true
@@ -78,7 +78,7 @@ func readDateline(text string) (dateline, bool) {
 	if !caps && !dated && agencyOf(d.credit, true) == "" {
 		return dateline{}, false
 	}
-	if notPlaces[strings.ToUpper(place)] {
+	if notPlaces[strings.ToUpper(place)] || !caps && openers[place] {
 		return dateline{}, false
 	}
 	d.end = at + len(dash)
@@ -92,6 +92,9 @@ var notPlaces = map[string]bool{
 	"PHOTOS": true, "LISTEN": true, "READ": true, "NOTE": true, "FOR IMMEDIATE RELEASE": true, "Q": true, "A": true, "QUESTION": true, "ANSWER": true,
 	"THE PRESIDENT": true, "MODERATOR": true, "SECRETARY": true,
 }
+
+// openers are words that open a sentence before a date: "On March 4 — …".
+var openers = set("On In At By From Since Until Before After Today Yesterday Last This The Early Late Updated Published")
 
 // placeName returns the length of the place at the start of s, the place, and
 // whether its first name is in capitals.

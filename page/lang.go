@@ -27,7 +27,11 @@ func language(text string, hints ...string) string {
 		return hint
 	}
 	info := whatlanggo.Detect(text)
-	found := info.Lang.Iso6391()
+	found, reliable := info.Lang.Iso6391(), info.IsReliable()
+	if found != "en" && english(text) {
+		// Trigrams lose their way in texts full of names and addresses.
+		found, reliable = "en", true
+	}
 	base, _, _ := strings.Cut(hint, "-")
 	switch {
 	case found == "":
@@ -35,14 +39,28 @@ func language(text string, hints ...string) string {
 	case found == base || alike(found, base):
 		return hint
 	case hint == "":
-		if info.IsReliable() {
+		if reliable {
 			return found
 		}
 		return ""
-	case info.IsReliable() && info.Confidence > 0.6:
+	case reliable && (found == "en" || info.Confidence > 0.6):
 		return found
 	}
 	return hint
+}
+
+// english reports whether one word in nine is one of nine that are frequent in
+// English and rare in other languages, as in nearly every English text of a page.
+func english(text string) bool {
+	hit, all := 0, 0
+	for _, w := range strings.Fields(text) {
+		all++
+		switch strings.ToLower(strings.Trim(w, ".,:;“”\"()")) {
+		case "the", "of", "and", "that", "with", "was", "is", "his", "their":
+			hit++
+		}
+	}
+	return all >= 20 && hit*9 >= all
 }
 
 // alike reports whether two languages are so near that trigrams mix them up.

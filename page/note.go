@@ -14,10 +14,10 @@ var (
 // corrections are the ways in which a note of correction begins. An update that
 // adds news is none.
 var corrections = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)^\W*(?:\(?\s*)?(?:corrections?|clarifications?|corrects?|clarifies|erratum)(?:\s+(?:appended|and clarifications?|note))?(?:\s*[,(]?\s*[\w., /]{3,40}[)]?)?\s*(?::|—|–|--| - )`),
+	regexp.MustCompile(`(?i)^\W*(?:\(?\s*)?(?:corrections?|clarifications?|corrects?|clarifies|erratum)\b(?:\s+(?:appended|and clarifications?|note))?(?:\s*[,(]?\s*[\w., /]{3,40}[)]?)?\s*(?::|—|–|--| - )`),
 	regexp.MustCompile(`(?i)^\W*(?:this|the) (?:article|story|report|piece|post|headline|version|dispatch|page|item|text|column|caption)(?: \w+){0,6}? (?:was|has been|is|have been)(?: \w+){0,3}? (?:corrected|amended|clarified|updated to (?:correct|clarify|reflect|remove|fix)|changed to (?:correct|clarify)|edited to (?:correct|clarify)|revised to (?:correct|clarify))`),
 	regexp.MustCompile(`(?i)^\W*(?:an?|the) (?:earlier|previous|original|prior|initial) (?:version|edition|headline|report|story|article)(?: \w+){0,8}? (?:misstated|misspelled|misspelt|misidentified|incorrectly|wrongly|erroneously|mistakenly|said|stated|gave|reported|referred|contained|included|had|omitted|attributed|described|quoted|was)`),
-	regexp.MustCompile(`(?i)^\W*(?:editor[’']?s[’']? note|editor[’']s|note to (?:editors|readers)|\*)\s*[:—–-]?.{0,200}?\b(?:correct(?:s|ed|ion)?|clarif\w+|amended|(?:earlier|previous|original) version|misstated|inaccura\w+|incorrectly)`),
+	regexp.MustCompile(`(?i)^\W*(?:editor[’']?s[’']? note|editor[’']s|note to (?:editors|readers))\s*[:—–-]?.{0,200}?\b(?:correct(?:s|ed|ion)?|clarif\w+|amended|(?:earlier|previous|original) version|misstated|inaccura\w+|incorrectly)`),
 	regexp.MustCompile(`(?i)^\W*(?:corrects?|corrected|recasts|fixes|amends) (?:the )?(?:\w+ ){0,4}(?:in|to|of|throughout|spelling|name|title|date|figure|day|quote|attribution)\b`),
 	regexp.MustCompile(`(?i)^\W*(?:we|the \w+(?: \w+)?) (?:apologi[sz]e|regrets? the error)`),
 }

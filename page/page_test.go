@@ -88,6 +88,8 @@ func TestDateline(t *testing.T) {
 		{"OSTBY, 4 May 2025 (BTL) – The ferry sailed.", "OSTBY", "BTL"},
 		{"OSTBY — The ferry sailed.", "OSTBY", ""},
 		{"NEW OSTBY, May 4. /TASS/. The ferry sailed.", "NEW OSTBY", "TASS"},
+		{"HAVN, 4 May. /LAKA/. The ferry sailed.", "HAVN", "LAKA"},
+		{"On May 4 — a Sunday — the ferry sailed.", "", ""},
 		{"SAN MARRO, Costa Alta, May 4 — The ferry sailed.", "SAN MARRO, Costa Alta", ""},
 		{"(Reuters) - The ferry sailed.", "", "Reuters"},
 		{"Ostby — as ever — was quiet.", "", ""},
@@ -126,6 +128,8 @@ func TestDescribe(t *testing.T) {
 		{"amended", "", "This article was amended on 4 March 2025 to remove a wrong date.\n\nThe talks ended.", "", false, 1},
 		{"editor's note", "", "Editor’s note: The headline has been changed to correct the number of boats.\n\nThe talks ended.", "", false, 1},
 		{"a correction that somebody made", "", "The minister's correction of the record came late: the talks had ended.", "", false, 0},
+		{"a heading that corrects", "", "CORRECTING AN OLD WRONG: The talks ended.\n\nMore text.", "", false, 0},
+		{"an unknown agency's source line", "", "The talks ended.\n\n(Source: LPX)", "LPX", false, 0},
 		{"an update adds, it does not correct", "", "This article has been updated with the minister's reply.\n\nThe talks ended.", "", false, 0},
 	} {
 		d := Describe(gentz.Document{Title: tt.title, Text: tt.text})
