@@ -141,7 +141,7 @@ func (a *Analyser) Annotate(src string, c text.Columns) (*text.Doc, error) {
 		sent = sent[k:]
 	}
 	c.Name = spans(names)
-	c.Lemma = a.base(forms, c.Tag, c.Morph)
+	c.Lemma = a.base(forms, c)
 	return text.New(src, c)
 }
 
@@ -163,7 +163,7 @@ func spans(label []uint8) []text.Name {
 }
 
 // base returns the base forms of words.
-func (a *Analyser) base(forms []string, tag []text.Tag, morph []text.Morph) text.Lemmas {
+func (a *Analyser) base(forms []string, c text.Columns) text.Lemmas {
 	l := text.Lemmas{Of: make([]text.Range, len(forms))}
 	type key struct {
 		form string
@@ -173,11 +173,11 @@ func (a *Analyser) base(forms []string, tag []text.Tag, morph []text.Morph) text
 	known := make(map[key]text.Range, len(forms)/2)
 	buf := make([]byte, 0, 5*len(forms))
 	for i, f := range forms {
-		k := key{f, tag[i], morph[i]}
+		k := key{f, c.Tag[i], c.Morph[i]}
 		r, ok := known[k]
 		if !ok {
 			r.Start = int32(len(buf))
-			buf = append(buf, a.lemmas.Lemma(f, tag[i], morph[i])...)
+			buf = append(buf, a.lemmas.Lemma(f, k.tag, k.m)...)
 			r.End = int32(len(buf))
 			known[k] = r
 		}

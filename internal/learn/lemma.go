@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gentz/text"
 )
@@ -33,10 +34,11 @@ func (e edit) apply(form string) (string, bool) {
 	if !e.keep {
 		form = strings.ToLower(form)
 	}
-	if e.cut > len(form) || e.cut == len(form) && e.add == "" {
+	at := len(form) - e.cut
+	if at < 0 || at == 0 && e.add == "" || at < len(form) && !utf8.RuneStart(form[at]) {
 		return form, false
 	}
-	return form[:len(form)-e.cut] + e.add, true
+	return form[:at] + e.add, true
 }
 
 // editOf returns the edit that makes lemma of form.
@@ -48,6 +50,9 @@ func editOf(form, lemma string) edit {
 	i := 0
 	for i < len(form) && i < len(lemma) && form[i] == lemma[i] {
 		i++
+	}
+	for i > 0 && (i < len(form) && !utf8.RuneStart(form[i]) || i < len(lemma) && !utf8.RuneStart(lemma[i])) {
+		i-- // never cut a character
 	}
 	return edit{keep, len(form) - i, lemma[i:]}
 }
@@ -68,23 +73,38 @@ func (l *Lemmatiser) Lemma(form string, t text.Tag, m text.Morph) string {
 	if w, ok := l.words[key+"\t"+strings.ToLower(form)]; ok && t != text.PROPN {
 		return w
 	}
-	if w := l.byRule(key, form); w != "" {
-		return w
+	w := l.byRule(key, form)
+	switch {
+	case w == "" && (t == text.PROPN || t == text.X || t == text.SYM):
+		w = form
+	case w == "":
+		w = strings.ToLower(form)
+	case t == text.PROPN && w == strings.ToLower(w):
+		w = sameCase(w, form)
 	}
-	if t == text.PROPN || t == text.X || t == text.SYM {
-		return form
+	return w
+}
+
+// sameCase gives the letters that lemma shares with the start of form their case
+// in form.
+func sameCase(lemma, form string) string {
+	n := 0
+	for n < len(lemma) && n < len(form) && lemma[n]|0x20 == form[n]|0x20 && lemma[n] < utf8.RuneSelf {
+		n++
 	}
-	return strings.ToLower(form)
+	return form[:n] + lemma[n:]
 }
 
 // LearnLemmas learns from the words of samples that have lemmas.
 func LearnLemmas(samples []*Sample) *Lemmatiser {
 	type word struct{ key, form, lemma string }
-	count := map[word]int{}
+	count, typo := map[word]int{}, map[word]bool{}
 	for _, s := range samples {
 		for i, lemma := range s.Lemma {
-			if lemma != "_" && lemma != "" && !s.Morph[i].Is(text.Typo, "Yes") {
-				count[word{lemmaKey(s.Tag[i], s.Morph[i]), s.Forms[i], lemma}]++
+			if lemma != "_" && lemma != "" {
+				w := word{lemmaKey(s.Tag[i], s.Morph[i]), s.Forms[i], lemma}
+				count[w]++
+				typo[w] = s.Morph[i].Is(text.Typo, "Yes")
 			}
 		}
 	}
@@ -104,6 +124,9 @@ func LearnLemmas(samples []*Sample) *Lemmatiser {
 			continue
 		}
 		best[k] = w
+		if typo[w] {
+			continue // a word to know, nothing to learn from
+		}
 		e := editOf(w.form, w.lemma)
 		lower := strings.ToLower(w.form)
 		for n := 0; n <= min(longestEnding, len(lower)); n++ {
