@@ -54,6 +54,13 @@ func OfficeOf(title string) (o Office, ok bool) {
 	return Office{}, false
 }
 
+// Offices returns the rows of offices.tsv in the order of the table.
+func Offices() []Office {
+	var all []Office
+	rows(officesTSV, 3, func(c []string) { all = append(all, Office{c[0], c[1], c[2]}) })
+	return all
+}
+
 // IsOffice reports whether phrase is a row of the table, whatever its case.
 func IsOffice(phrase string) bool {
 	_, ok := offices()[strings.ToLower(phrase)]

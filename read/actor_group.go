@@ -184,7 +184,7 @@ func (b *casting) severalNamed(np *nounPhrase) bool {
 	case "side", "party", "interlocutor":
 		return several || np.det == "the"
 	}
-	return several || np.det == "the" && np.number == "" && (np.noun == "leader" || np.noun == "president") && b.topical(np.head)
+	return several || np.det == "the" && np.number == "" && (np.noun == "leader" || np.noun == "president" || np.noun == "minister") && b.topical(np.head)
 }
 
 // several finds the members of np: the people or parties named last before it,
@@ -261,7 +261,19 @@ func (b *casting) principals(i int, fits func(n int) bool) []int {
 	if len(top) < 2 || count[top[1]] < 3 || len(top) == 3 && 3*count[top[2]] > 2*count[top[1]] {
 		return nil
 	}
-	return top[:2]
+	top = top[:2]
+	slices.SortFunc(top, func(x, y int) int { return b.firstMention(x) - b.firstMention(y) })
+	return top
+}
+
+// firstMention returns the first word that heads a mention of actor n or that is placed with it.
+func (b *casting) firstMention(n int) int {
+	for k := range b.Len() {
+		if int(b.at[k]) == n+1 || int(b.with[k]) == n+1 {
+			return k
+		}
+	}
+	return b.Len()
 }
 
 // recent returns the want actors that fit and were mentioned last before word i,
@@ -330,6 +342,13 @@ func (b *casting) leadersAt(n, h int) {
 				}
 			}
 		}
+	}
+	k := int(b.upto[h])
+	if k < b.Len() && b.Word(k) == "," {
+		k++
+	}
+	if k+1 < b.Len() && leads(b.t.lower(k)) && b.Word(k+1) == "by" { // wherever the tree put it
+		b.joinLeaders(n, k)
 	}
 	v := b.Head(h)
 	if v < 0 {

@@ -26,6 +26,7 @@ const maxNameWords = 8 // of a name in the tables of the world, counted as token
 // end a name is of one kind in the whole document.
 func (b *casting) findLabels() {
 	known := b.worldNames()
+	b.pickNamesakes(known)
 	var all []naming
 	at := make([]bool, b.Len())
 	take := func(l naming) {
@@ -62,7 +63,13 @@ func (b *casting) findLabels() {
 }
 
 // name returns the words [i, j) on one line.
-func (b *casting) name(i, j int) string { return strings.Join(strings.Fields(b.Words(i, j)), " ") }
+func (b *casting) name(i, j int) string {
+	s := b.Words(i, j)
+	if !strings.ContainsAny(s, "\n\t\r\u00a0") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 // headOf returns the word among [i, j) that the others hang on: the first whose
 // head lies outside.
@@ -110,6 +117,30 @@ func (b *casting) worldNames() []naming {
 		}
 	}
 	return out
+}
+
+// pickNamesakes lets a demonym or capital of two states ("Congolese") mean the one
+// that the page names.
+func (b *casting) pickNamesakes(known []naming) {
+	named := map[string]bool{}
+	for _, l := range known {
+		if l.party.By == ontology.ByName {
+			named[l.party.Code] = true
+		}
+	}
+	for i := range known {
+		l := &known[i]
+		if l.party.By == ontology.ByName || named[l.party.Code] {
+			continue
+		}
+		all := b.world.Match(b.name(l.first, l.last))
+		for k := range all {
+			if named[all[k].Code] {
+				l.party = &all[k]
+				break
+			}
+		}
+	}
 }
 
 // nameLike reports whether the words [i, j) are used as the name m: a word of
@@ -228,6 +259,7 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 			}
 			l.first = k
 		}
+		l.last = b.extend(l.last)
 		// "Ada" of "Ada Lind", where the model stopped short
 		if l.last-l.first == 1 && l.last < b.Len() && ontology.GenderOf(b.Word(l.first)) != "" && b.Tag(l.last) == text.PROPN && upper(b.Word(l.last)) && b.Head(l.last) == l.first && b.SentenceOf(l.last) == b.SentenceOf(l.first) {
 			if _, named := b.NameAt(l.last); !named {
@@ -239,6 +271,32 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 		}
 	}
 	return l, true
+}
+
+// extend returns the end of a person's name whose words so far end at word j, with
+// a numeral ("Carl XVI") and with a particle and what follows it ("van der Berg").
+func (b *casting) extend(j int) int {
+	free := func(k int) bool {
+		if k >= b.Len() {
+			return false
+		}
+		_, named := b.NameAt(k)
+		return b.SentenceOf(k) == b.SentenceOf(j-1) && (!named || b.Tag(k) == text.PROPN)
+	}
+	k := j
+	for k+1 < b.Len() && free(k) && particle(b.Word(k)) && k-j < 3 {
+		k++
+	}
+	if k > j && free(k) && b.Tag(k) == text.PROPN && upper(b.Word(k)) {
+		return k + 1
+	}
+	if j < b.Len() && free(j) {
+		switch b.Word(j) {
+		case "II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "Jr.", "Jr", "Sr.":
+			return j + 1
+		}
+	}
+	return j
 }
 
 // personal reports whether what stands around l shows that it is a person's
@@ -371,6 +429,23 @@ func (b *casting) located(h int) bool {
 	return false
 }
 
+// amongBodies reports whether the name at word h is joined to names of bodies only:
+// "Norvane, Brisk Lines and Harbour Holding".
+func (b *casting) amongBodies(h int) bool {
+	bodies := 0
+	for _, k := range b.t.conjuncts(b.t.firstConjunct(h)) {
+		if k == h {
+			continue
+		}
+		n, ok := b.NameAt(k)
+		if !ok || n.Kind != text.Organisation {
+			return false
+		}
+		bodies++
+	}
+	return bodies > 0
+}
+
 // runBySomebody reports whether a single name is a body's by whom it has: "the
 // Norvane chairman", "Norvane's workers".
 func (b *casting) runBySomebody(key string) bool {
@@ -379,7 +454,7 @@ func (b *casting) runBySomebody(key string) bool {
 		if l.key != key || k >= b.Len() {
 			continue
 		}
-		if b.Morph(l.head).Is(text.Number, "Plur") {
+		if b.Morph(l.head).Is(text.Number, "Plur") || b.t.preposition(l.head) == "at" || b.amongBodies(l.head) {
 			return true
 		}
 		if b.possessive(k) {

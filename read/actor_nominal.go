@@ -47,6 +47,9 @@ type nounPhrase struct {
 
 func (b *casting) nounPhrase(h int) nounPhrase {
 	np := nounPhrase{head: h, noun: b.t.lower(h), plural: b.Morph(h).Is(text.Number, "Plur")}
+	if w := strings.ToLower(b.Word(h)); w != np.noun && strings.HasSuffix(w, "s") { // where the features are wrong
+		np.plural = true
+	}
 	for k := range b.t.kids(h) {
 		if k > h {
 			break

@@ -109,7 +109,7 @@ func (b *casting) genderOf(l naming) byte {
 // as "Jr." or "II", and with the parts of a hyphenated name as one word.
 func nameWords(name string) []string {
 	var out []string
-	for _, w := range strings.Fields(strings.NewReplacer(" - ", "-", " -", "-", "- ", "-").Replace(name)) {
+	for _, w := range strings.Fields(tightHyphens.Replace(name)) {
 		w = strings.ReplaceAll(ontology.Fold(w), " ", "")
 		if w == "" {
 			continue
@@ -124,6 +124,8 @@ func nameWords(name string) []string {
 	}
 	return out
 }
+
+var tightHyphens = strings.NewReplacer(" - ", "-", " -", "-", "- ", "-")
 
 // samePerson returns the person whose full name may be written as words, or -1.
 func (b *casting) samePerson(words []string) int {
@@ -195,7 +197,7 @@ func alike(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if len(a) < 5 || len(b) < 5 {
+	if len(a) < 5 || len(b) < 5 || len(a)-len(b) > 3 || len(b)-len(a) > 3 || a[0] != b[0] && !strings.ContainsAny(a[:1], "qkgcyij") {
 		return false
 	}
 	x, y := sound(a), sound(b)
@@ -205,8 +207,7 @@ func alike(a, b string) bool {
 // sound returns w with letters alike that one name is transliterated by:
 // "tyravskyi" and "tiravsky", "qaddafi" and "kadafi".
 func sound(w string) string {
-	w = strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "ck", "k", "q", "k", "ou", "u", "oo", "u", "ee", "i", "ts", "z", "tz", "z", "w", "v", "yi", "i", "iy", "i",
-		"ii", "i", "yy", "i", "ie", "e", "ye", "e", "ja", "ia", "ju", "iu", "y", "i", "j", "i", "aa", "a").Replace(w)
+	w = sounds.Replace(w)
 	out := make([]byte, 0, len(w))
 	for i := range len(w) {
 		if i == 0 || w[i] != w[i-1] {
@@ -215,6 +216,9 @@ func sound(w string) string {
 	}
 	return string(out)
 }
+
+var sounds = strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "ck", "k", "q", "k", "ou", "u", "oo", "u", "ee", "i", "ts", "z", "tz", "z", "w", "v", "yi", "i", "iy", "i",
+	"ii", "i", "yy", "i", "ie", "e", "ye", "e", "ja", "ia", "ju", "iu", "y", "i", "j", "i", "aa", "a")
 
 // bySingleName returns the person that a single name means at label n, or -1: one
 // of that surname; else one of that first name. Of several, the one that a single
