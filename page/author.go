@@ -10,6 +10,7 @@ import (
 
 var (
 	byWord    = regexp.MustCompile(`(?i)^\s*(?:written |reported |reporting |story |text |words |article |posted |published |review )?(?:by|von|par|por|di|door|av)\b\s*:?\s*`)
+	byEnd     = regexp.MustCompile(`(?i)\s(?:updated|published|posted|last|first)\b|\s\d`)
 	andWord   = regexp.MustCompile(`(?i)\s*(?:,|;|\band\b|&|\bwith\b|\||\bund\b|\bet\b|\by\b|•|·|\n)\s*`)
 	jobWord   = regexp.MustCompile(`(?i)\b(?:correspondent|editor|reporter|writer|staff|bureau|desk|team|columnist|producer|contributor|contributing|journalist|newsroom|analyst|chief|agencies|agency|online|editorial|redaktion|admin|administrator|webmaster|news|media|press|service|office|ministry|department|politics|world|diplomatic|foreign|political|senior|updated|published|read|follow|email|share|minutes?|ago|photo|getty|images|in|at|for|from|of)\b`)
 	nameShape = regexp.MustCompile(`^[\pL][\pL.'’-]*(?: [\pL][\pL.'’-]*){0,5}$`)
@@ -22,6 +23,9 @@ func persons(bylines []string, outlet string) []string {
 	seen := map[string]bool{}
 	for _, b := range bylines {
 		b = byWord.ReplaceAllString(squeeze(b), "")
+		if i := byEnd.FindStringIndex(b); i != nil && i[0] > 3 {
+			b = b[:i[0]]
+		}
 		if i := strings.IndexAny(b, "(<["); i > 0 {
 			b = b[:i]
 		}

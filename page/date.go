@@ -202,12 +202,16 @@ func (d *dates) timeElements(root *html.Node) {
 			return false
 		}
 		prop := strings.ToLower(attr(n, "itemprop"))
-		if n.Data != "time" && !strings.HasPrefix(prop, "date") {
+		hatom := n.Data == "abbr" && attr(n, "title") != "" // the hAtom microformat
+		if n.Data != "time" && !hatom && !strings.HasPrefix(prop, "date") {
 			return true
 		}
 		v := attr(n, "datetime")
 		if v == "" {
 			v = attr(n, "content")
+		}
+		if hatom {
+			v = attr(n, "title")
 		}
 		m, ok := parseDate(v)
 		if !ok {

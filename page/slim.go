@@ -12,7 +12,7 @@ import (
 // 60; the bounds keep the time of a hostile one under about a second.
 const (
 	maxBody   = 8 << 20 // bytes of a body
-	maxTags   = 60_000  // start tags
+	maxTags   = 30_000  // start tags
 	maxDepth  = 200     // open elements; the tags below are left out, their text stays
 	maxAttr   = 2 << 10 // bytes of one attribute
 	maxAttrs  = 40      // attributes of one tag

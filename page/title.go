@@ -8,7 +8,7 @@ import (
 )
 
 // divisions stand between a title and the name of the outlet or section.
-var divisions = []string{" | ", " – ", " — ", " - ", " :: ", " · ", " • ", " » ", " « ", " / "}
+var divisions = []string{" | ", " – ", " — ", " - ", " :: ", " · ", " • ", " » ", " « ", " / ", ": "}
 
 // bareTitle returns title without the outlet's name or section at its ends. A
 // part is only taken off if it is the outlet's name, or the host's.
