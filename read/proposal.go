@@ -206,6 +206,12 @@ func (d *drafts) points(i int) int {
 	}
 	a, _ := d.extent(i)
 	count(max(a, i-8), i)
+	if _, end := d.Sentence(d.SentenceOf(i)); i+1 < end && best == 0 {
+		switch strings.ToLower(d.Word(i + 1)) {
+		case "with", "of", "containing", "comprising", "in":
+			count(i+2, min(i+6, end))
+		}
+	}
 	for k := range d.kids(i) {
 		if r := d.Rel(k); k > i && r == text.Nmod && (d.preposition(k) == "of" || d.preposition(k) == "with") {
 			l, r := d.extent(k)
@@ -277,8 +283,8 @@ func (d *drafts) topic(i int) string {
 
 // named reports whether noun i is part of a name of its own: "the Halden Plan".
 func (d *drafts) named(i int) bool {
-	w := d.Word(i)
-	return w[0] >= 'A' && w[0] <= 'Z' && !d.p.inTitle(i) && d.kid(i, text.Compound) >= 0 && d.kidWord(i, "the") >= 0
+	k := d.kid(i, text.Compound)
+	return k >= 0 && k < i && d.Tag(k) == text.PROPN && d.kidWord(i, "the") >= 0
 }
 
 // proposed reports whether somebody proposes noun i: "put forward a plan", "a

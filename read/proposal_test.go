@@ -16,6 +16,7 @@ func TestProposals(t *testing.T) {
 		{"Norway presented a truce proposal with eight points. The proposal was rejected.", "truce proposal 8 x2"},
 		{"He planned a visit to Oslo. She had a plan to visit Rome.", ""},
 		{"A peace deal is far off, and the agreement of 1990 is dead.", ""},
+		{"Chad put forward a rival text with nine points, and the Varna formula was dropped.", "rival text 9 x1; Varna formula 0 x1"},
 		{"He made a point of it. The document was long.", ""},
 	} {
 		var got []string

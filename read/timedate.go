@@ -569,7 +569,7 @@ func (s *scanner) ordinalDay(i int, article bool) (m sense, j int, ok bool) {
 	if !ok || !article || n > 31 || !s.is(i-2, "on", "until", "by", "of", "from", "before", "after") {
 		return m, i, false
 	}
-	if b := s.at(k); b.kind == 'a' && !s.is(k, "and", "in", "at", "to", "when", "but", "after", "before", "with", "by") || b.kind == '-' {
+	if b := s.at(k); b.kind == 'a' && !s.is(k, "and", "in", "at", "to", "when", "but", "after", "before", "with", "by", "was", "were", "is", "are", "had", "has", "will", "would", "for", "from", "as", "that", "of") || b.kind == '-' {
 		return m, i, false // "on the 20th floor", "the 38th-parallel"
 	}
 	return sense{grain: dayGrain, day: n}, k, true

@@ -176,7 +176,8 @@ func (t *direction) lowerIs(i int, words ...string) bool {
 // byWords looks for the nearest word that tells the tense, first before p, then
 // after it, within the sentence.
 func (t *direction) byWords(p *phrase) (dir int, strong bool) {
-	limit := t.is(p.i-1, "by", "until", "till", "for", "to") // "postponed until Thursday"
+	limit := t.is(p.i-1, "by", "until", "till", "for", "to") || // "postponed until Thursday"
+		t.is(p.i-1, "on") && t.is(p.i-2, "back") // "asked both back on Thursday"
 	switch {
 	case t.is(p.i-1, "since"):
 		return -1, true
