@@ -150,6 +150,9 @@ func (r *round) decide(d *store.Stored, o *store.Origin) error {
 		if best == nil || v.Run > verdict.Run {
 			best, verdict = c, v
 		}
+		if v.InA > 0.95 && v.InB > 0.95 {
+			break // nothing can be more like it
+		}
 	}
 	if best == nil {
 		return nil
@@ -171,7 +174,7 @@ func (r *round) decide(d *store.Stored, o *store.Origin) error {
 		return nil
 	}
 	o.First, o.Relation = first, string(verdict.Relation)
-	if verdict.Relation == origin.Reprint && verdict.InA > 0.8 && verdict.InB > 0.8 {
+	if verdict.InA > 0.8 && verdict.InB > 0.8 {
 		// Whoever is like it is like the first one too: a text that stands in a
 		// thousand feeds need not be found a thousand times.
 		o.Bands = nil

@@ -25,7 +25,7 @@ func TestPostgres(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		file := batchFile(t, 400)
+		file := batchFile(t, 60)
 		first, again := importAll(t, s, file), importAll(t, s, file)
 		web := fetchtest.New(t)
 		web.Set("/news/1", "text/html", articleHTML("From the web", "The pilot's NUL \x00 and \xff bytes."))
