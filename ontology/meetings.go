@@ -49,7 +49,8 @@ type Meetings struct {
 // Verb returns the uses of a verb by its lower-case lemma, in the order of the table.
 func (m *Meetings) Verb(lemma string) []MeetingUse { return m.verbs[lemma] }
 
-// Noun returns the uses of a noun by its lower-case lemma, in the order of the table.
+// Noun returns the uses of a noun by its lower-case lemma, those of more words
+// first, then in the order of the table.
 func (m *Meetings) Noun(lemma string) []MeetingUse { return m.nouns[lemma] }
 
 // LoadMeetings returns the built-in table, meetings.tsv. It panics if the table
@@ -90,7 +91,11 @@ func parseMeetings(tsv string) (*Meetings, error) {
 				if k := strings.LastIndexByte(word, ' '); k >= 0 {
 					rest, head = word[:k], word[k+1:]
 				}
-				m.nouns[head] = append(m.nouns[head], MeetingUse{w, rest})
+				if rest != "" { // "phone call" goes before "call"
+					m.nouns[head] = append([]MeetingUse{{w, rest}}, m.nouns[head]...)
+				} else {
+					m.nouns[head] = append(m.nouns[head], MeetingUse{w, rest})
+				}
 				continue
 			}
 			head, rest, _ := strings.Cut(word, " ")

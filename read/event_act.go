@@ -33,6 +33,9 @@ func (s *scene) act(i int) (report, bool) {
 		if r, ok := s.refusal(i); ok {
 			return r, true
 		}
+		if r, ok := s.demand(i); ok {
+			return r, true
+		}
 	}
 	for _, u := range s.acts.Of(kind, s.t.lower(i)) {
 		if u.Rest != "" && !s.followed(i, u.Rest) {
@@ -50,9 +53,6 @@ func (s *scene) act(i int) (report, bool) {
 			}
 			return report{}, false // the best frame decides
 		}
-	}
-	if kind == 'v' {
-		return s.demand(i)
 	}
 	return report{}, false
 }
@@ -217,6 +217,12 @@ func (s *scene) actState(i int) affair {
 // the type, as PLOVER rules: help to come is an agreement, force to come a
 // threat. What somebody merely wants, or what did not happen, is no event.
 func (s *scene) settle(r report) (report, bool) {
+	switch r.typ {
+	case "AID", "COOPERATE", "SANCTION": // one-sided, these are none
+		if len(r.target) == 0 && !(r.typ == "COOPERATE" && len(r.source) > 1) {
+			return r, false
+		}
+	}
 	switch r.state.state {
 	case "held", "ongoing":
 		return r, true
@@ -453,6 +459,9 @@ func performs(verb string) bool {
 func (s *scene) refusal(i int) (report, bool) {
 	t := s.t
 	g := t.group(i)
+	if t.Tag(i) != text.VERB || stative(t.lower(i)) || s.inTitle(i) {
+		return report{}, false
+	}
 	if !g.negated || g.passive || g.tense != future && (g.modal != "would" || !s.reported(i)) || s.firstPersonOnly(i) || s.conditional(i) {
 		return report{}, false
 	}
@@ -503,6 +512,7 @@ func (s *scene) demand(i int) (report, bool) {
 	r := s.newReport(i, "REQUEST", "act.must")
 	r.mode, r.cameo, r.source, r.target, r.sure = "change", "100", []int{speaker}, target, 0.55
 	r.state = affairOf("held", 2, "state.demand", i)
+	s.consume(i)
 	return r, true
 }
 

@@ -59,7 +59,7 @@ func (s *scene) named(i int) []int {
 		default:
 			continue
 		}
-		if n, ok := s.cast.who(k); ok && s.cast.actors[n].Kind == "person" && (s.t.Rel(k) != text.Nmod || s.t.preposition(k) == "") {
+		if n, ok := s.cast.who(k); ok && s.cast.actors[n].Kind == "person" && (s.t.Rel(k) != text.Nmod || s.t.preposition(k) == "" || s.titled(k)) {
 			return []int{n}
 		}
 		if m := s.named(k); m != nil && s.t.preposition(k) == "of" { // "Secretary of State Ada Lind"
@@ -212,6 +212,18 @@ func (s *scene) newAgent(i int) (int, bool) {
 	s.agent[i] = n
 	s.cast.at[i] = int32(n) + 1
 	return n, true
+}
+
+// titled reports whether the end of a title stands before the name at word k
+// within its phrase: "of State Ada Lind".
+func (s *scene) titled(k int) bool {
+	n, ok := s.NameAt(k)
+	for c := range s.t.kids(k) {
+		if (s.t.Rel(c) == text.Compound || s.t.Rel(c) == text.NmodDesc) && c < k && (!ok || c < int(n.Start)) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortPhrase returns the words [a, b) of the phrase headed by word i without its

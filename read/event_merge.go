@@ -103,7 +103,7 @@ func (s *scene) conflict(m *meetingTold, r *report) bool {
 		!sameMode(m.mode, r.mode):
 		return true
 	}
-	if people(s, m.who, r.who) {
+	if otherPeople(s, m.who, r.who) {
 		return true
 	}
 	a, b := sidesOf(m.who), sidesOf(r.who)
@@ -128,8 +128,8 @@ func opposed(a, b string) bool {
 	return a == "held" && ahead(b) || ahead(a) && b == "held"
 }
 
-// people reports whether for one side both name persons, but other ones.
-func people(s *scene, a, b []part) bool {
+// otherPeople reports whether for one side both name persons, but other ones.
+func otherPeople(s *scene, a, b []part) bool {
 	named := func(who []part, side int) (out []int) {
 		for _, p := range who {
 			if p.side == side && s.cast.actors[p.actor].Kind == "person" {

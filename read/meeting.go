@@ -17,8 +17,46 @@ func (s *scene) meeting(i int) (report, bool) {
 		return s.meetingVerb(i)
 	case text.NOUN, text.PROPN:
 		return s.meetingNoun(i)
+	case text.ADJ:
+		if s.t.lower(i) == "due" {
+			return s.dueIn(i)
+		}
 	}
 	return report{}, false
+}
+
+// dueIn reads "the minister is due in Oslo on Monday" at the word "due", which
+// the parser may have made a preposition of the place.
+func (s *scene) dueIn(i int) (report, bool) {
+	t := s.t
+	top, place := i, -1
+	if h := t.Head(i); t.Rel(i) == text.Case && h >= 0 {
+		top = h
+		if p := t.kidWord(h, "in", "at"); p > i || t.kidWord(i, "at", "in") > i {
+			place = h
+		}
+	} else {
+		place = s.destination(i, "in", "at")
+	}
+	var who []int
+	for _, h := range t.subjects(top) {
+		who = append(who, s.sitters(h)...)
+	}
+	if place < 0 || !s.isPlace(place) || !s.official(who) {
+		return report{}, false
+	}
+	r := s.newReport(i, "CONSULT", "meet.due")
+	r.mode, r.cameo, r.sure = "visit", "042", 0.75
+	r.who, r.source = s.parts(nil, who, ""), unique(who)
+	r.place = s.placeAt(place)
+	if n, is := s.hostState(place); is {
+		r.target = []int{n}
+		r.who = s.parts(r.who, r.target, "host")
+	}
+	r.state = affairOf("planned", 3, "state.predicate", i)
+	r.time = s.timeOf(top)
+	s.around(&r, top)
+	return r, true
 }
 
 // newReport returns a report of the event at word i with what every report has.
@@ -68,6 +106,10 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 					continue
 				}
 				others = append(others, s.sitters(h)...)
+			}
+			if (u.Host || u.Mode == "call") && (!s.people(others) || passive && u.Mode == "call") {
+				others = nil // "received a prize", "called the Larch"
+				continue
 			}
 			ok = ok || len(others) > 0 && (len(subjects) > 0 || passive || s.noSubject(i))
 		case "with", "to":
@@ -156,9 +198,23 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 		rep.place = s.placeOf(i)
 	}
 	rep.time = s.timeOf(i)
+	s.around(&rep, i)
 	rep.again = s.against(i)
 	rep.sure = 0.85
 	return rep, len(rep.who) > 0 || u.Mode == "signing" || s.noSubject(i)
+}
+
+// people reports whether one of the actors is a person, or stands for people.
+func (s *scene) people(who []int) bool {
+	for _, n := range who {
+		switch a := &s.cast.actors[n]; {
+		case a.Kind == "person", a.Kind == "office", a.Kind == "group" && a.Mentions[0].Kind != "name":
+			return true
+		case a.Kind == "organisation" && a.Party != "" && a.Party != a.ID: // "the Danish delegation"
+			return true
+		}
+	}
+	return false
 }
 
 // predicative reports whether verb i says what it calls its object: "called him a liar".
@@ -390,6 +446,9 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 		rep.definite = rep.definite || s.definite(h)
 	}
 	s.course(&rep, heads)
+	for _, h := range heads {
+		s.around(&rep, h)
+	}
 	a = s.byDate(a, rep.time)
 	rep.state = a
 	if rep.mode == "meet" && s.byPhone(i) {

@@ -124,7 +124,7 @@ func (s *scene) nounParts(r *report, heads []int) {
 				}
 				continue
 			}
-			if p == "to" && r.mode != "visit" && r.mode != "call" {
+			if p == "to" && r.mode != "visit" && r.mode != "call" || p == "between" && s.beyond(i, h) {
 				continue
 			}
 			if p == "to" && r.mode == "visit" || p == "of" && s.isPlace(h) && r.mode != "summit" && r.mode != "meet" {
@@ -155,6 +155,23 @@ func (s *scene) nounParts(r *report, heads []int) {
 			}
 		}
 	}
+}
+
+// beyond reports whether word h, joined to what follows "between", stands behind
+// the two that are meant: "in talks between A and B, C and D agreed".
+func (s *scene) beyond(i, h int) bool {
+	and := false
+	for w := i + 1; w < h; w++ {
+		switch s.t.lower(w) {
+		case "and":
+			and = true
+		case ",":
+			if and {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // possessor returns whose event it is: "the ministers' meeting", "Lind's visit".
@@ -309,6 +326,7 @@ func (s *scene) lightly(h int) bool { return len(s.uses(h, "light")) > 0 }
 // subject, those.
 func (s *scene) tell(r *report, h int, subjects bool) {
 	t := s.t
+	defer s.around(r, h)
 	if tm := s.timeOf(h); tm.narrower(r.time) {
 		if len(s.uses(h, "end")) > 0 && t.lower(h) != "hold" {
 			tm = tm.end()

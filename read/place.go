@@ -102,6 +102,63 @@ func (s *scene) locate(pl *gentz.Place) {
 	}
 }
 
+// around fills in where and when from the rest of the clause below word h, if
+// its own phrases do not tell: "talks with the Danish delegation on Monday in
+// Oslo", where day and town hang on the delegation. What the event is about
+// ("talks on the dam at Tarvo") and what another clause tells is left out.
+func (s *scene) around(r *report, h int) {
+	if r.place != nil && r.time.ref != 0 {
+		return
+	}
+	a, b := s.t.extent(h)
+	for k := h + 1; k < b && k >= a; k++ {
+		if s.apart(k, h) {
+			continue
+		}
+		p := s.t.preposition(k)
+		if r.place == nil && (p == "in" || p == "at" || p == "to" && r.mode == "visit") && s.isPlace(k) {
+			r.place = s.placeAt(k)
+			if n, is := s.hostState(k); is && r.mode == "visit" {
+				r.target = unique(append(r.target, n))
+				r.who = s.parts(r.who, []int{n}, "host")
+			}
+		}
+		if t, ok := s.cal.of(k); ok && r.time.ref == 0 && t.first == k || ok && r.time.ref == 0 && s.t.preposition(k) == "on" {
+			if p := s.t.preposition(k); p == "" || p == "on" || p == "in" {
+				if tm := s.timingOf(t); tm.exact() {
+					r.time = tm
+				}
+			}
+		}
+	}
+}
+
+// apart reports whether word k stands in a clause of its own below word top, or
+// in a phrase of another matter.
+func (s *scene) apart(k, top int) bool {
+	for ; k >= 0 && k != top; k = s.t.Head(k) {
+		if _, timely := s.cal.of(k); timely {
+			continue
+		}
+		if s.t.Tag(k) == text.VERB {
+			return true
+		}
+		switch s.t.Rel(k) {
+		case text.AclRelcl, text.Acl, text.Advcl, text.Parataxis, text.Ccomp, text.Xcomp, text.Appos, text.NmodPoss:
+			return true
+		}
+		if s.Tag(k) == text.NOUN {
+			switch s.t.preposition(k) {
+			case "with", "between", "among", "from", "by", "":
+			case "of":
+			default:
+				return true
+			}
+		}
+	}
+	return k < 0
+}
+
 // hostState returns the actor of the state that is visited by going to the place
 // at word h: the state itself, or that of its capital or seat.
 func (s *scene) hostState(h int) (int, bool) {

@@ -140,6 +140,8 @@ func (s *scene) tenseState(v int, g verbGroup) affair {
 			return affairOf("planned", 2, "state.present-future", v)
 		case s.inTitle(v):
 			return affairOf("held", 2, "state.headline", v)
+		case s.timeOf(v).before(s.pub), s.pub == 0 && s.timeOf(v).exact():
+			return affairOf("held", 1, "state.present-past", v)
 		}
 		return affairOf("", 1, "state.present", v)
 	case g.infinitive && s.inTitle(v) && s.t.Head(v) < 0:
