@@ -71,12 +71,18 @@ func isOutlet(s string, outlets []string) bool {
 		if k == s || nameKey(strings.TrimPrefix(o, "www.")) == s {
 			return true
 		}
-		if len(s) > 5 && (strings.HasPrefix(k, s) || strings.HasPrefix(s, k) && len(k) > 5) {
+		if len(s) > 5 && strings.HasPrefix(k, s) {
+			return true // "Havnes Tidende" for "Havnes Tidende (English)"
+		}
+		if rest, ok := strings.CutPrefix(s, k); ok && len(k) > 3 && suffixes[rest] {
 			return true
 		}
 	}
 	return false
 }
+
+// suffixes are what outlets add to their names.
+var suffixes = set("com org net news online english international media tv digital")
 
 // nameKey returns the letters and digits of a name in lower case, without "the".
 func nameKey(s string) string {

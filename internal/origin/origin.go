@@ -51,3 +51,8 @@ func Blocks(doc gentz.Document) []int64 {
 	}
 	return out
 }
+
+// Corrects reports whether doc says that it corrects an earlier version of itself.
+// Such a text may share no words with the earlier one, so that their bands do not
+// meet: compare it with the articles of the same outlet of the week before.
+func Corrects(doc gentz.Document) bool { return newBody(doc, nil).amends }

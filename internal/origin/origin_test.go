@@ -305,6 +305,11 @@ func TestWire(t *testing.T) {
 		}
 		return a.ID
 	}
+	for _, d := range docs {
+		if Corrects(d) != (d.ID == "26") {
+			t.Errorf("%s: corrects an earlier version: %v", d.ID, Corrects(d))
+		}
+	}
 	right, candidates := 0, 0
 	for i := range all {
 		for j := range i {
