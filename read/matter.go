@@ -27,7 +27,12 @@ func matters(p *page, cal *calendar, c *cast, said []gentz.Statement, happened [
 	n.findRanks()
 	n.findPositions()
 	about(said, happened, n.found)
-	return &table{issues: n.found, positions: n.stands}
+	return &table{
+		issues: n.found, positions: n.stands,
+		proposals:    proposals(p, cal, c, said, happened),
+		expectations: expectations(p, cal, c, said, happened),
+		silences:     silences(p, cal, c, said, happened),
+	}
 }
 
 // An agenda looks for the issues and positions of one page.

@@ -157,6 +157,9 @@ func (a *agenda) stanceVerb(i int) bool {
 		return false
 	}
 	heads := a.agents(i)
+	if len(heads) == 0 && a.lower(i) == "commit" {
+		heads = a.subjects(i) // "is committed to"
+	}
 	if len(heads) == 0 {
 		return false
 	}
@@ -186,6 +189,29 @@ func (a *agenda) stanceVerb(i int) bool {
 		return a.take(stand{word: i, heads: heads, stance: stance, content: s, own: u.Own, rule: "stance." + u.Class})
 	}
 	return false
+}
+
+// object returns s, the phrase k that word i governs, without its preposition and
+// with what stands right behind it and the parser has hung on the verb.
+func (a *agenda) object(i, k int, s stretch) stretch {
+	for s.i < k && (a.Tag(s.i) == text.ADP || a.Tag(s.i) == text.SCONJ && a.Rel(k) != text.Ccomp) {
+		s.i++
+	}
+	for d := range a.kids(i) {
+		x, y := a.extent(d)
+		if d < k || x != s.j || a.Rel(d) != text.Obl && a.Rel(d) != text.Acl && a.Rel(d) != text.Nmod && a.Rel(d) != text.Xcomp {
+			continue
+		}
+		if _, isTime := a.cal.of(d); isTime {
+			break
+		}
+		switch a.preposition(d) {
+		case "in", "at", "on", "during", "after", "before", "by":
+			continue
+		}
+		s.j = y
+	}
+	return s
 }
 
 // commitment reads "the state will lift the levy": what a party will do on a
@@ -242,14 +268,14 @@ func (a *agenda) stanceContent(i int, u *ontology.Stance, g verbGroup) (stretch,
 		x, y := a.extent(k)
 		ok := false
 		switch a.Rel(k) {
-		case text.Obj:
+		case text.Obj, text.Iobj:
 			if u.Takes("obj+inf", "") && !a.ownStaff(k) {
 				if v := a.kid(i, text.Xcomp, text.Ccomp, text.Advcl); v > k {
 					_, y = a.extent(v)
 					return stretch{x, y}, true
 				}
 			}
-			ok = u.Takes("obj", "") && a.Tag(k) != text.PRON
+			ok = a.Rel(k) == text.Obj && u.Takes("obj", "") && a.Tag(k) != text.PRON
 		case text.Xcomp:
 			ok = u.Takes("inf", "") || u.Takes("ing", "") && a.Morph(k).Is(text.VerbForm, "Ger")
 		case text.Ccomp:
@@ -264,7 +290,7 @@ func (a *agenda) stanceContent(i int, u *ontology.Stance, g verbGroup) (stretch,
 			ok = false
 		}
 		if ok {
-			return stretch{x, y}, true
+			return a.object(i, k, stretch{x, y}), true
 		}
 	}
 	if u.Takes("any", "") {
@@ -294,6 +320,9 @@ func (a *agenda) stanceWord(i int, pos string) {
 	uses := a.stances.Of(pos, a.lower(i))
 	if len(uses) == 0 || a.condition(i) >= 0 {
 		return
+	}
+	if h := a.Head(i); pos == "noun" && h >= 0 && a.Rel(i) != text.Nsubj && len(a.stances.Of("verb", a.lower(h))) > 0 {
+		return // "dropped its demand": the verb says where the party stands
 	}
 	var heads []int
 	g := a.group(i)
@@ -331,7 +360,7 @@ func (a *agenda) stanceWord(i int, pos string) {
 			}
 			if ok {
 				x, y := a.extent(k)
-				a.take(stand{word: i, heads: heads, stance: stance, content: stretch{x, y}, own: u.Own, rule: "stance." + u.Class})
+				a.take(stand{word: i, heads: heads, stance: stance, content: a.object(i, k, stretch{x, y}), own: u.Own, rule: "stance." + u.Class})
 				return
 			}
 		}

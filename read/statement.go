@@ -21,7 +21,11 @@ func statements(p *page, cal *calendar, c *cast) []gentz.Statement {
 	for i := range p.Len() {
 		switch p.Tag(i) {
 		case text.VERB:
-			f.verbCue(i)
+			if f.kid(i, text.NmodPoss) >= 0 { // a noun that the tagger takes for a verb
+				f.nounCue(i)
+			} else {
+				f.verbCue(i)
+			}
 		case text.NOUN:
 			f.nounCue(i)
 		case text.ADV:

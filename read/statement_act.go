@@ -180,7 +180,7 @@ func (f *finder) saidAct(t *telling) string {
 			return "demand"
 		case !own && !g.negated && g.modal == "should" && f.stresses(t):
 			return "demand"
-		case f.noSuch(s):
+		case f.noSuch(s) && t.class != nil && !t.class.Noun && f.lower(t.head) == "say":
 			return "deny"
 		}
 		if f.Tag(f.lastWord(s)) == text.PUNCT && strings.HasSuffix(f.Words(s.i, s.j), "?") {

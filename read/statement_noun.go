@@ -60,7 +60,7 @@ func (f *finder) nounContent(i int, kind string, u ontology.CueUse) (stretch, bo
 		}
 		switch kind {
 		case "clause":
-			if r := f.Rel(k); (r == text.Acl || r == text.Ccomp) && f.kid(k, text.Mark) >= 0 && f.lower(f.kid(k, text.Mark)) == "that" {
+			if r := f.Rel(k); (r == text.Acl || r == text.Ccomp || r == text.AclRelcl) && f.kid(k, text.Mark) >= 0 && f.lower(f.kid(k, text.Mark)) == "that" && f.Tag(f.kid(k, text.Mark)) == text.SCONJ {
 				return f.unmark(f.below(k), k), true
 			}
 		case "inf":
@@ -68,12 +68,19 @@ func (f *finder) nounContent(i int, kind string, u ontology.CueUse) (stretch, bo
 				return f.below(k), true
 			}
 		case "p":
-			if f.Rel(k) == text.Nmod && u.Takes("p", f.preposition(k)) || f.Rel(k) == text.Acl && f.kid(k, text.Mark) >= 0 && u.Takes("p", f.lower(f.kid(k, text.Mark))) {
+			if r := f.Rel(k); (r == text.Nmod || r == text.Obl) && u.Takes("p", f.preposition(k)) || f.Rel(k) == text.Acl && f.kid(k, text.Mark) >= 0 && u.Takes("p", f.lower(f.kid(k, text.Mark))) {
 				b := f.below(k)
 				for b.i < k && (f.Tag(b.i) == text.ADP || f.Tag(b.i) == text.SCONJ) {
 					b.i++
 				}
 				return b, true
+			}
+		}
+	}
+	if h := f.Head(i); kind == "p" && h >= 0 && h < i { // the phrase behind the noun may hang on its verb
+		for k := range f.kids(h) {
+			if b := f.below(k); b.i == i+1 && f.Rel(k) == text.Obl && u.Takes("p", f.preposition(k)) && !f.isTime(k) {
+				return stretch{b.i + 1, b.j}, true
 			}
 		}
 	}

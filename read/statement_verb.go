@@ -272,6 +272,16 @@ func (f *finder) askedFirst(i int, t *telling, uses []ontology.CueUse, g verbGro
 	}
 }
 
+// group reads the verb group of word i. What looks like a bare passive participle
+// but has a subject of its own in the active is a plain past: "The council called".
+func (f *finder) group(i int) verbGroup {
+	g := f.tree.group(i)
+	if g.passive && f.kid(i, text.Nsubj) >= 0 && f.kid(i, text.Aux, text.AuxPass, text.Cop, text.NsubjPass) < 0 && f.Tag(i) == text.VERB {
+		g.passive, g.participle, g.tense = false, false, past
+	}
+	return g
+}
+
 // idleInfinitive reports whether verb i is an infinitive that tells of no saying
 // done: "declined to say", "willing to say", "asked to comment". After "went on",
 // "continued", "appeared" it does.
@@ -354,7 +364,7 @@ func (f *finder) canSpeak(h int) bool {
 		return true
 	}
 	w := f.lower(h)
-	return personNoun(w) || bodyNoun(w) || documentNoun(w) || f.kid(h, text.Flat) >= 0 || f.kidName(h)
+	return len(ontology.NounOf(w)) > 0 || personNoun(w) || bodyNoun(w) || documentNoun(w) || f.kid(h, text.Flat) >= 0 || f.kidName(h)
 }
 
 // kidName reports whether a name of a person stands with noun h: "envoy Ada Lind".
@@ -524,7 +534,7 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 					p = f.lower(m)
 				}
 			}
-			if u.Takes("p", p) && !f.isTime(k) {
+			if u.Takes("p", p) && (p == "to" || p == "of" || p == "against" || p == "at" || !f.isTime(k)) {
 				b := f.below(k)
 				for !b.empty() && b.i < k && (f.Tag(b.i) == text.ADP || f.Tag(b.i) == text.SCONJ) && f.Head(b.i) == k {
 					b.i++
@@ -1168,7 +1178,7 @@ func (f *finder) object(i int, rest string) int {
 			return o[0]
 		}
 	}
-	if o := f.kid(i, text.Obj); o > i {
+	if o := f.kid(i, text.Obj, text.Iobj); o > i {
 		return o
 	}
 	return -1
