@@ -194,11 +194,11 @@ func clean(in []block, title string) []block {
 		s := b.text
 		switch n := len(s); {
 		case !hasLetter(s):
-		case labelLine.MatchString(s):
+		case n < 120 && labelLine.MatchString(s):
 		case n < 250 && leadLine.MatchString(s) && b.link*3 > n:
 		case n < 160 && leadLine.MatchString(s) && !strings.ContainsAny(s[n-1:], ".!?”\""):
 		case n < 350 && signLine.MatchString(s):
-		case n < 400 && photoLine.MatchString(s):
+		case n < 400 && mayBePhoto(s) && photoLine.MatchString(s):
 		case n < 300 && i*2 > len(in) && rightLine.MatchString(s):
 		case n < 120 && i < 5 && timeLine.MatchString(s):
 		case n < 120 && i < 6 && byLine.MatchString(s):
@@ -213,6 +213,17 @@ func clean(in []block, title string) []block {
 		}
 	}
 	return collapse(out)
+}
+
+// mayBePhoto reports whether s has a word that a line of credit needs; it saves
+// most paragraphs the long expression.
+func mayBePhoto(s string) bool {
+	for _, w := range [...]string{"hoto", "HOTO", "mage", "MAGE", "icture", "Pic", "(pic", "etty", "GETTY", "©", "AP", "AFP", "EPA", "Reuters", "ideo", "VIDEO", "llustration", "raphic"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutTail cuts a list of other articles off the end: from a heading that says so

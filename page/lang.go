@@ -26,13 +26,17 @@ func language(text string, hints ...string) string {
 	if len(text) < minLangText {
 		return hint
 	}
+	base, _, _ := strings.Cut(hint, "-")
+	if english(text) {
+		// Trigrams lose their way in texts full of names and addresses, and take
+		// longer than all the rest of reading a page.
+		if base == "en" {
+			return hint
+		}
+		return "en"
+	}
 	info := whatlanggo.Detect(text)
 	found, reliable := info.Lang.Iso6391(), info.IsReliable()
-	if found != "en" && english(text) {
-		// Trigrams lose their way in texts full of names and addresses.
-		found, reliable = "en", true
-	}
-	base, _, _ := strings.Cut(hint, "-")
 	switch {
 	case found == "":
 		return hint
@@ -43,7 +47,7 @@ func language(text string, hints ...string) string {
 			return found
 		}
 		return ""
-	case reliable && (found == "en" || info.Confidence > 0.6):
+	case reliable && info.Confidence > 0.6:
 		return found
 	}
 	return hint

@@ -163,6 +163,53 @@ func TestPersons(t *testing.T) {
 	}
 }
 
+func TestClean(t *testing.T) {
+	for _, tt := range []struct {
+		line string
+		keep bool
+	}{
+		{"The envoy left on Monday.", true},
+		{"A photograph of the meeting was shown to reporters, the minister said.", true},
+		{"More talks will follow, she said.", true},
+		{"Watch: the ferry leaves the harbour", false},
+		{"Read more: Why the barge sank", false},
+		{"Advertisement", false},
+		{"Photo: Ed Marl", false},
+		{"The ferry in Ostby on Monday (Photo: Ed Marl / CP)", false},
+		{"Ministers at the quay. Ed Marl/Getty Images", false},
+		{"Sign up for our newsletter to get the news of the lake", false},
+		{"Share this article", false},
+		{"5 min read", false},
+		{"© 2025 Lakeside Post", false},
+		{"***", false},
+	} {
+		lines := []block{{text: "One sentence stands here, long enough."}, {text: "Another sentence stands here."}, {text: tt.line}}
+		if got := len(clean(lines, "")) == 3; got != tt.keep {
+			t.Errorf("%q: kept %v", tt.line, got)
+		}
+	}
+	if got := join(clean([]block{{text: "World"}, {text: "Talks end"}, {text: "By Ed Marl"}, {text: "The talks ended on a Monday and will not go on."}, {text: "The talks ended on a Monday and will not go on."}}, "Talks end")); got != "The talks ended on a Monday and will not go on." {
+		t.Errorf("headline, byline and a repeated block: %q", got)
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, tt := range []struct{ text, hint, want string }{
+		{"The envoy said that the talks with the ministers of both states would go on and that he was content with the progress of the last days, which had been hard.", "", "en"},
+		{"The envoy said that the talks with the ministers of both states would go on and that he was content with the progress of the last days, which had been hard.", "en_GB", "en-GB"},
+		{"The envoy said that the talks with the ministers of both states would go on and that he was content with the progress of the last days, which had been hard.", "de", "en"},
+		{"De gezant zei dat de gesprekken met de ministers van beide staten door zouden gaan en dat hij tevreden was over de voortgang van de afgelopen dagen, die zwaar was.", "en", "nl"},
+		{"Посланник сказал, что переговоры с министрами обоих государств продолжатся и что он доволен ходом последних дней, которые были трудными для всех.", "", "ru"},
+		{"Short.", "fr-CA", "fr-CA"},
+		{"Short.", "", ""},
+		{"Short.", "x-bogus-tag", ""},
+	} {
+		if got := language(tt.text, tt.hint); got != tt.want {
+			t.Errorf("language(%.20q, %q) = %q, want %q", tt.text, tt.hint, got, tt.want)
+		}
+	}
+}
+
 func TestBareTitle(t *testing.T) {
 	for _, tt := range []struct{ title, outlet, want string }{
 		{"Talks end | World | The Havn Courier", "Havn Courier", "Talks end | World"},
