@@ -212,7 +212,7 @@ func dropTails(x, y *body, inX, inY []bool) int {
 
 // ofOutlet reports whether a paragraph speaks of the outlet or to its readers.
 func ofOutlet(p, outlet string) bool {
-	return outlet != "" && strings.Contains(nameKey(p), nameKey(outlet)) || selfish.MatchString(p) || appeal.MatchString(p)
+	return outlet != "" && strings.Contains(nameKey(p), nameKey(outlet)) || selfish.MatchString(p) || appeals(p)
 }
 
 var selfish = regexp.MustCompile(`(?i)\b(?:we|us|our|you|your)\b|^\W*(?:about (?:this|the|us)|for (?:more|further) information|contact|press (?:office|contact)|this (?:text|series|project|article|report|release))|\b(?:telephone|tel\.|e-?mail|phone:)\s`)
