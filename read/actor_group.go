@@ -126,6 +126,9 @@ func (b *casting) ministry(np *nounPhrase) {
 		i, j = b.labels[b.label[h]-1].first, b.labels[b.label[h]-1].last
 	}
 	name := b.uses(np)
+	if name == "leadership" && !b.speaks(h) { // the quality, not the people
+		return
+	}
 	if b.with[h] != 0 {
 		party := b.stateOr(int(b.with[h]) - 1)
 		k := "ministry " + name + " " + string(b.id(party))

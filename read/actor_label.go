@@ -359,9 +359,9 @@ func (b *casting) missedNames(at []bool) []naming {
 		}
 		switch {
 		case surname[ontology.Fold(b.Word(j-1))] && len(b.Word(j-1)) > 3 && j-first <= 4:
-			out = append(out, naming{first: first, last: j, kind: text.Person})
+			out = append(out, naming{first: first, last: b.extend(j), kind: text.Person})
 		case title && office.Name == "" && j-first <= 4:
-			out = append(out, naming{first: first, last: j, kind: text.Person})
+			out = append(out, naming{first: first, last: b.extend(j), kind: text.Person})
 		case j-first >= 2 && j-first <= 4 && office.Name == "" && ontology.GenderOf(b.Word(first)) != "" && b.t.kid(head, text.Det) < 0:
 			out = append(out, naming{first: first, last: j, kind: text.Person})
 		}
@@ -449,6 +449,11 @@ func (b *casting) amongBodies(h int) bool {
 // runBySomebody reports whether a single name is a body's by whom it has: "the
 // Norvane chairman", "Norvane's workers".
 func (b *casting) runBySomebody(key string) bool {
+	for _, l := range b.labels {
+		if l.key == key && l.first > 0 && upper(b.Word(l.first-1)) && ontology.IsOffice(b.Word(l.first-1)) {
+			return false // "Secretary Lind"
+		}
+	}
 	for _, l := range b.labels {
 		k := l.last
 		if l.key != key || k >= b.Len() {

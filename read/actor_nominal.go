@@ -307,8 +307,10 @@ func (b *casting) officeHolder(np *nounPhrase) int {
 // subject or object, so that h is somebody else: "Lind briefed the president".
 func (b *casting) besides(h, n int) bool {
 	v := b.t.clause(h)
-	if b.Rel(h) == text.NmodPoss {
-		return false
+	for _, c := range b.t.subjects(v) {
+		if int(b.at[c]) == n+1 && c != h {
+			return true
+		}
 	}
 	for k := range b.t.kids(v) {
 		switch b.Rel(k) {

@@ -15,6 +15,9 @@ func (b *casting) pronoun(i int) {
 	if strings.HasSuffix(w, "self") && i > 0 && (b.Tag(i-1) == text.PROPN || b.Tag(i-1) == text.NOUN) {
 		return // "Lind himself"
 	}
+	if i+2 < b.Len() && styled(b.t.lower(i+1)) && upper(b.Word(i+2)) {
+		return // "His Majesty King Carl"
+	}
 	switch w {
 	case "he", "him", "his", "himself":
 		b.resolve(i, b.singlePerson('m'))
@@ -203,6 +206,9 @@ func (b *casting) prominence(k int) int {
 // governs weighs a mention in the sentence of pronoun i: the subject of a clause
 // around the pronoun's ("Lind said she …") goes before all others.
 func (b *casting) governs(k, i int) int {
+	if v := b.t.clause(i); isPossessive(b.Word(i)) && judges(b.t.lower(v)) && b.t.kid(v, text.Obj) == k && k < i {
+		return 60 // "thanked Lind for her efforts"
+	}
 	near := 34 // the nearest clause first
 	for v := b.t.outer(b.t.clause(i)); v >= 0; v = b.t.outer(v) {
 		for _, s := range b.t.subjects(v) {
@@ -212,7 +218,7 @@ func (b *casting) governs(k, i int) int {
 		}
 		near = max(near-16, 0)
 	}
-	if v := b.t.clause(i); b.Word(i) == strings.ToLower(b.Word(i)) && isPossessive(b.Word(i)) {
+	if v := b.t.clause(i); b.Word(i) == strings.ToLower(b.Word(i)) && isPossessive(b.Word(i)) && !judges(b.t.lower(v)) {
 		for _, s := range b.t.subjects(v) {
 			if s == k {
 				return 34
@@ -223,6 +229,11 @@ func (b *casting) governs(k, i int) int {
 		return 8
 	}
 	return 0
+}
+
+// judges: verbs that speak of what their object did.
+func judges(verb string) bool {
+	return oneOf(verb, " thank congratulate praise commend criticise criticize blame accuse applaud rebuke condemn fault credit admire salute forgive punish reproach honour honor ")
 }
 
 func isPossessive(w string) bool {
@@ -300,6 +311,10 @@ func (b *casting) resolvePlural(i int) {
 			}
 		}
 	}
+	if best < 0 && b.topical(i) && s > 0 {
+		b.twoOf(i, s-1)
+		return
+	}
 	if best < 0 || second >= 0 && bestScore-secondScore < 8 {
 		return
 	}
@@ -310,6 +325,35 @@ func (b *casting) resolvePlural(i int) {
 	}
 	if n, ok := b.who(best); ok {
 		b.mean(n, i, i, i+1, "pronoun")
+	}
+}
+
+// twoOf lets "they" at word i mean the two people of sentence s who deal with each
+// other in its main clause: "Lind briefed Varga."
+func (b *casting) twoOf(i, s int) {
+	from, to := b.Sentence(s)
+	var all []int
+	for k := from; k < to; k++ {
+		n, ok := b.who(k)
+		if !ok || b.actors[n].Kind != "person" || b.quoting.innermost(k) != b.quoting.innermost(i) {
+			continue
+		}
+		v := b.Head(k)
+		if v < 0 || b.Rel(v) != text.Root {
+			continue
+		}
+		switch b.Rel(k) {
+		case text.Nsubj, text.Obj, text.Iobj:
+			all = append(all, n)
+		case text.Obl:
+			if b.t.preposition(k) == "with" {
+				all = append(all, n)
+			}
+		}
+	}
+	if all = distinct(all); len(all) == 2 {
+		b.group[i] = all
+		b.from[i], b.upto[i] = int32(i), int32(i+1)
 	}
 }
 
