@@ -45,5 +45,6 @@ func (c *watchCommand) Run(e *env) error {
 	if len(sources) == 0 {
 		return &usageError{"nothing is watched", `"gentz add FEED" adds a source`}
 	}
+	w.Log.Info("watching", "sources", len(sources), "store", s.Address())
 	return w.Run(ctx)
 }
