@@ -96,6 +96,7 @@ type finder struct {
 	now      *telling // the one being made
 	verb     []int32  // per word: 1 + number of the telling that the word makes
 	turn     []stretch
+	lined    int8           // 1 if lines are paragraphs, -1 if not, 0 if not yet known
 	reporter int            // 1 + number of the unnamed reporter who asks in a transcript
 	nouns    map[int]string // head noun of each unnamed actor made here
 	carried  []*telling     // quotations that take their speaker from before, in text order; labels too

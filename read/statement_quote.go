@@ -457,7 +457,20 @@ func (f *finder) newParagraph(s int) bool {
 	src := f.Source()
 	gap := src[f.Range(a-1).End:f.Range(a).Start]
 	n := strings.Count(gap, "\n")
-	return n > 1 || n == 1 && !strings.Contains(src[f.p.body:], "\n\n")
+	return n > 1 || n == 1 && f.lines()
+}
+
+// lines reports whether the end of a line ends a paragraph: in a text without
+// blank lines, unless its words stand apart (" ,"), which tells of one sentence a line.
+func (f *finder) lines() bool {
+	if f.lined == 0 {
+		body := f.Source()[f.p.body:]
+		f.lined = 1
+		if strings.Contains(body, "\n\n") || strings.Count(body, " , ")+strings.Count(body, " .\n") > 3 {
+			f.lined = -1
+		}
+	}
+	return f.lined > 0
 }
 
 // ownParagraph reports whether q is all of its paragraph, or all of its first sentences.

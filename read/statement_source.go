@@ -27,7 +27,7 @@ func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
 			if r := f.trim(rest); !r.empty() && f.worded(r) && !f.clausal2(r) {
 				return f.headsOf(r), r
 			}
-		case !f.clausal2(rest) && f.worded(rest):
+		case !f.clausal2(rest) && f.worded(rest) && !f.isTime(rest.j-1):
 			source.j = rest.j
 		}
 	}
@@ -35,6 +35,9 @@ func (f *finder) sayers(i int, g verbGroup) (heads []int, source stretch) {
 	end := source.j
 	for end < f.Len() && end != i && f.Tag(end) == text.PROPN && f.innermost(end) == f.innermost(source.i) && f.SentenceOf(end) == f.SentenceOf(source.i) && f.Tag(end-1) != text.PUNCT {
 		end++
+		if end+1 < f.Len() && f.Word(end) == "-" && !f.SpaceAfter(end) && !f.SpaceAfter(end-1) && f.Tag(end+1) == text.PROPN {
+			end += 2
+		}
 	}
 	if end == i || source.i > i || end < f.Len() && f.Tag(end) != text.VERB {
 		source.j = max(source.j, end)
@@ -75,6 +78,11 @@ func (f *finder) sayersInTree(i int, g verbGroup) (heads []int, source stretch) 
 			return nil, stretch{}
 		}
 		return heads, f.naming(heads[0], i)
+	}
+	if f.kid(i, text.Nsubj, text.NsubjPass) < 0 && f.Morph(i).Is(text.VerbForm, "Fin") && f.Rel(i) != text.Conj {
+		if h, s := f.besideVerb(i); h >= 0 && h < i {
+			return []int{h}, s
+		}
 	}
 	// The word that names the speaker in the verb's own clause, "who" included.
 	for j, n := i, 0; j >= 0 && n < 16; n++ {

@@ -42,6 +42,9 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 			return v
 		}
 		for _, h := range t.heads {
+			if len(t.heads) == 1 {
+				h = f.behindTitle(t, h)
+			}
 			if f.firstPerson(h) {
 				if o := f.around2(all, t, h); o != nil {
 					w := of(o, depth+1)
@@ -94,6 +97,25 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 		of(t, 0)
 	}
 	return out
+}
+
+// behindTitle returns the word that names a person at the end of the speaker's
+// name, if its head h means a body: "Norvane chief Ada Lind".
+func (f *finder) behindTitle(t *telling, h int) int {
+	n, ok := f.cast.who(h)
+	if ok && f.cast.actors[n].Kind == "person" || !t.source.has(h) {
+		return h
+	}
+	end := h + 1
+	for end < t.source.j && (f.nounish(end) || f.Tag(end) == text.ADJ || f.Word(end) == "-") && f.Tag(end) != text.PRON {
+		end++
+	}
+	for k := end - 1; k > h && f.Tag(k) == text.PROPN; k-- {
+		if m, ok := f.cast.who(k); ok && f.cast.actors[m].Kind == "person" {
+			return k
+		}
+	}
+	return h
 }
 
 // speaksOn returns the telling that the pronoun of t goes on with: the last one

@@ -65,6 +65,9 @@ func (f *finder) verbCue(i int) {
 		if s.empty() && (!g.participle || f.Morph(i).Is(text.VerbForm, "Ger")) && len(t.heads) > 0 && !f.introduces(i) {
 			s = f.besideClause(i, t.source)
 		}
+		if !s.empty() && f.innermost(i) >= 0 && len(t.heads) > 0 && f.firstPerson(t.heads[0]) {
+			s = stretch{} // "we said this": within a quotation only a clear clause tells
+		}
 		if !s.empty() {
 			t.class, t.act, t.polarity, t.pieces, t.rule = u.Cue, u.Act, u.Polarity, []stretch{s}, "cue."+u.Class+".order"
 			f.fill(t, i, -1, g)
@@ -192,7 +195,7 @@ func (f *finder) wouldNot(i int, t *telling, g verbGroup) bool {
 	}
 	var s stretch
 	for k := range f.kids(i) {
-		if k < i || f.isTime(k) {
+		if k < i || f.isTime(k) && f.Rel(k) != text.Obj {
 			continue
 		}
 		switch f.Rel(k) {
@@ -341,7 +344,7 @@ func (f *finder) fits(i int, kind string, u ontology.CueUse, g verbGroup) bool {
 		o := f.object(i, u.Rest)
 		return o >= 0 && f.canSpeak(o)
 	}
-	if kind == "p" && f.kid(i, text.Obj) >= 0 {
+	if kind == "p" && f.kid(i, text.Obj) >= 0 && !u.Has("addr") {
 		return false
 	}
 	return true
@@ -568,10 +571,20 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 			if end < f.Len() && u.Has("clause") && (f.Tag(end) == text.AUX || f.Tag(end) == text.VERB && f.Morph(end).Is(text.VerbForm, "Fin")) && f.SentenceOf(end) == f.SentenceOf(i) {
 				return nil // a clause that fell apart: "agreed the sides will meet"
 			}
-			return []stretch{{f.start(o), end}}
+			return []stretch{f.restrictive(stretch{f.start(o), end})}
 		}
 	}
 	return nil
+}
+
+// restrictive ends s before what is only added to it: ", which …".
+func (f *finder) restrictive(s stretch) stretch {
+	for k := s.i + 1; k < s.j; k++ {
+		if f.Word(k-1) == "," && f.innermost(k) == f.innermost(s.i) && f.startsRelative(stretch{k, s.j}) {
+			return stretch{s.i, k - 1}
+		}
+	}
+	return s
 }
 
 // refused returns the content of an infinitive k: all of it, but of "declined to
@@ -781,11 +794,14 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 			continue // the quotes are handed out later, whole
 		}
 		b := f.below(k)
-		if k < i && (!f.mainBefore(b.i, min(b.j, i)) && !f.quotedIn(b) || f.marked(b)) {
+		if k < i && (!f.mainBefore(b.i, min(b.j, i)) && !f.quotedIn(b) || f.marked(b) || f.namesOnly(b, i)) {
 			continue
 		}
 		if b.i <= i && i < b.j {
 			b = f.around(b, i, k)
+		}
+		if k > i && !f.addresses(i) && f.Rel(k) == text.Ccomp {
+			b.i = f.fromCue(after, b.i)
 		}
 		cut := f.cutChain(b, k)
 		if k > i && cut.j == b.j {
@@ -810,6 +826,29 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 	return f.aside(i)
 }
 
+// fromCue returns where a clause begins that the tree begins at word i: right
+// behind the cue, if only its own subject, lost by the tree, stands between.
+func (f *finder) fromCue(cue, i int) int {
+	k := cue + 1
+	for k < i && (f.isTime(k) || f.Tag(k) == text.ADV) {
+		k++
+	}
+	if k >= i || !f.worded(stretch{k, i}) {
+		return i
+	}
+	switch f.Tag(k) {
+	case text.DET, text.PROPN, text.NOUN, text.PRON, text.ADJ, text.NUM:
+	default:
+		return i
+	}
+	for w := k; w < i; w++ {
+		if f.innermost(w) != f.innermost(cue) || f.isTime(w) {
+			return i
+		}
+	}
+	return k
+}
+
 // absorb returns where the clause k told by verb i ends if what hangs on the verb
 // behind it belongs to the clause in truth: a phrase or clause that follows
 // without a comma, and a joined clause that can only be told ("would first
@@ -826,6 +865,36 @@ func (f *finder) absorb(i, k, end int) int {
 		}
 	}
 	return end
+}
+
+// namesOnly reports whether s, before verb i, is the name of the speaker that the
+// parser takes for a clause ("two people briefed on the talks said"): no comma,
+// dash or quotation mark parts it from the verb. It then makes it the speaker.
+func (f *finder) namesOnly(s stretch, i int) bool {
+	for k := min(s.i, i); k < i; k++ {
+		if f.Tag(k) == text.PUNCT {
+			return false
+		}
+	}
+	if s.i >= i || i-s.i > 14 {
+		return false
+	}
+	name := stretch{s.i, i}
+	f.now.heads, f.now.source = []int{f.firstNoun(name)}, name
+	return true
+}
+
+// firstNoun returns the head of the first noun phrase of s.
+func (f *finder) firstNoun(s stretch) int {
+	for k := s.i; k < s.j; k++ {
+		if f.nounish(k) {
+			for h := f.Head(k); h > k && h < s.j && f.nounish(h) && (f.Rel(k) == text.Compound || f.Rel(k) == text.NmodPoss || f.Rel(k) == text.NmodDesc); h = f.Head(k) {
+				k = h
+			}
+			return k
+		}
+	}
+	return s.i
 }
 
 // quotedIn reports whether a quotation starts within s.
@@ -905,6 +974,9 @@ func (f *finder) aside(i int) []stretch {
 		h = f.Head(h)
 	}
 	b := f.below(h)
+	if b.i < own.i && f.namesOnly(stretch{b.i, own.i}, i) {
+		return nil
+	}
 	if own.i < h && own.j < h && own.i <= b.i+1 && !f.inverted(i) {
 		return nil // it comes first: then it does not tell what follows by a comma alone
 	}
