@@ -30,8 +30,8 @@ var sqlite = dialect{
 // sqliteDSN is the driver's name for the file at path. extra are more pragmas.
 func sqliteDSN(path string, extra ...string) string {
 	q := url.Values{"_txlock": {"immediate"}, "_pragma": append([]string{
-		"busy_timeout(30000)", // milliseconds; another process may be in a long transaction
-		"foreign_keys(1)", "synchronous(FULL)", "cache_size(-8000)",
+		"busy_timeout(30000)",                                       // milliseconds; another process may be in a long transaction
+		"foreign_keys(1)", "synchronous(FULL)", "cache_size(-4000)", // kilobytes, of each connection
 	}, extra...)}
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
 }

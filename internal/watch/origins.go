@@ -191,7 +191,7 @@ func relationOr(have string, other origin.Relation) string {
 
 // candidates returns the documents that may be where d's words are from.
 func (r *round) candidates(d *store.Stored, bands []int64) ([]*store.Stored, error) {
-	seqs, err := r.store.Candidates(r.ctx, bands, 20)
+	seqs, err := r.store.Candidates(r.ctx, bands, 10)
 	if err != nil {
 		return nil, err
 	}
@@ -211,7 +211,7 @@ func (r *round) candidates(d *store.Stored, bands []int64) ([]*store.Stored, err
 	var far []int64
 	for _, k := range bands {
 		for _, seq := range r.bands[k] {
-			if !seen[seq] && len(seen) < 40 {
+			if !seen[seq] && len(seen) < 10 {
 				seen[seq] = true
 				out = append(out, r.docs[seq])
 			}

@@ -33,7 +33,6 @@ type Watcher struct {
 type job struct {
 	host string
 	run  func(context.Context) error
-	name string
 }
 
 // idle is how long Run sleeps at most: a machine that slept finds out that much
