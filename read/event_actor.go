@@ -77,10 +77,11 @@ func (s *scene) sitters(i int) []int {
 		return s.agents(i)
 	}
 	if s.Tag(i) == text.NOUN && s.nouns.Kind(s.t.lower(i)) != "" && s.t.Morph(i).Is(text.Number, "Plur") {
-		if m := s.appositives(i); m != nil {
-			return m
-		}
 		var out []int
+		apposed := s.appositives(i)
+		if len(apposed) > 0 && s.people(apposed) {
+			return apposed
+		}
 		for _, h := range s.t.obliques(i, "of", "from") {
 			for _, n := range s.known(h) {
 				if k := s.cast.actors[n].Kind; k != "person" && k != "office" {
@@ -95,7 +96,10 @@ func (s *scene) sitters(i int) []int {
 				}
 			}
 		}
-		if out = unique(out); len(out) > 1 {
+		if len(out) > 0 {
+			out = append(out, apposed...) // "of Norland, Ostria and Sund", read as beside the noun
+		}
+		if out = unique(out); len(out) > 1 || len(out) == 1 && s.t.kid(i, text.Conj) >= 0 && len(apposed) > 0 {
 			return out
 		}
 		if len(known) == 1 && s.cast.actors[known[0]].Party != "" { // "Danish envoys" are known as such
@@ -109,6 +113,22 @@ func (s *scene) sitters(i int) []int {
 		}
 	}
 	return s.agents(i)
+}
+
+// seated returns the actors of several joined heads. The parser may join names to
+// the noun that they explain ("the two envoys, Ada Lind and Piet Varga"): then the
+// noun is nobody besides them.
+func (s *scene) seated(heads []int) []int {
+	if len(heads) > 1 && s.Tag(heads[0]) == text.NOUN && s.t.Morph(heads[0]).Is(text.Number, "Plur") && s.t.kid(heads[1], text.Cc) < 0 {
+		if m := s.sitters(heads[1]); len(m) == 1 && s.cast.actors[m[0]].Kind == "person" {
+			heads = heads[1:]
+		}
+	}
+	var out []int
+	for _, h := range heads {
+		out = append(out, s.sitters(h)...)
+	}
+	return out
 }
 
 // appositives returns the persons that a noun is put beside: "the two chief

@@ -24,7 +24,7 @@ func (s *scene) deny(met []report) {
 			r := &met[k]
 			if at := s.SentenceOf(r.head); at > here || at == here && r.head > i || r.state.state == "" {
 				continue
-			} else if here-at > 2 {
+			} else if here-at > 1 {
 				break
 			}
 			if r.anaphor || s.inTitle(r.head) != s.inTitle(i) || r.state.never() || !s.reported(r.head) && !r.state.hedged && !s.inSaying(r.head) {

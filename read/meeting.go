@@ -94,9 +94,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	passive := t.group(i).passive
 	var subjects, others []int
 	place := -1
-	for _, h := range t.agents(i) {
-		subjects = append(subjects, s.sitters(h)...)
-	}
+	subjects = s.seated(t.agents(i))
 	ok := false
 	for _, need := range u.Needs {
 		switch need {
@@ -118,12 +116,14 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 				ok = ok || place >= 0 && s.official(subjects)
 				continue
 			}
+			var with []int
 			for _, h := range t.obliques(i, need, "together with", "alongside") {
 				if _, timely := s.cal.of(h); timely || s.audience(h) {
 					continue
 				}
-				others = append(others, s.sitters(h)...)
+				with = append(with, h)
 			}
+			others = append(others, s.seated(with)...)
 			ok = ok || len(others) > 0 && len(subjects) > 0
 		case "in":
 			place = s.destination(i, "in", "at", "to")

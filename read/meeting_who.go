@@ -272,7 +272,17 @@ func (s *scene) course(r *report, heads []int) {
 			s.tell(r, k, s.lightly(k) && t.group(k).passive)
 		}
 	}
+	if k := s.relative(heads[0]); k >= 0 {
+		s.tell(r, k, false)
+	}
 	h, rel := t.Head(top), t.Rel(top)
+	if h >= 0 && (rel == text.Nsubj || rel == text.NsubjPass) {
+		for k := range t.kids(h) { // "talks due to open on Monday were put off", with "due to" read as a conjunction
+			if t.Rel(k) == text.Advcl && top < k && k < h {
+				s.tell(r, k, false)
+			}
+		}
+	}
 	if h < 0 || !t.isPredicate(h) {
 		if t.isPredicate(heads[0]) {
 			s.tell(r, heads[0], false)
@@ -317,6 +327,25 @@ func (s *scene) course(r *report, heads []int) {
 			}
 		}
 	}
+}
+
+// relative returns the head of a relative clause about the event of noun i that
+// the parser hangs on a name within its phrase: "a visit by Lind, which is planned
+// for Monday". It returns -1 if there is none.
+func (s *scene) relative(i int) int {
+	a, b := s.t.extent(i)
+	for k := max(a, i+1); k < b; k++ {
+		if s.t.Rel(k) != text.AclRelcl || s.t.Head(k) == i || s.t.Tag(s.t.Head(k)) != text.PROPN || !s.t.group(k).passive {
+			continue
+		}
+		if u, ok := s.use(k, "govern"); ok && u.State != "same" && u.State != "denied" {
+			return k
+		}
+		if len(s.uses(k, "light")) > 0 && s.t.lower(k) == "hold" {
+			return k
+		}
+	}
+	return -1
 }
 
 // lightly reports whether verb h is light: who takes part is its subject.
@@ -365,13 +394,13 @@ func (s *scene) tell(r *report, h int, subjects bool) {
 
 // takersAs adds the agents of predicate h as participants with a role.
 func (s *scene) takersAs(r *report, h int, role string) {
-	var who []int
+	var heads []int
 	for _, a := range s.t.agents(h) {
-		if len(s.meetings.Noun(s.t.lower(a))) > 0 && s.known(a) == nil {
-			continue
+		if len(s.meetings.Noun(s.t.lower(a))) == 0 || s.known(a) != nil {
+			heads = append(heads, a)
 		}
-		who = append(who, s.sitters(a)...)
 	}
+	who := s.seated(heads)
 	r.who = s.parts(r.who, who, role)
 	if r.mode == "visit" {
 		r.source = unique(append(r.source, who...))

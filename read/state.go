@@ -345,6 +345,10 @@ func (s *scene) compose(effect string, outer, own affair, bare bool, cue int) af
 	case "planned":
 		switch outer.state {
 		case "denied":
+			if w := s.t.lower(cue); w == "confirm" || w == "announce" { // what nobody confirms may well be
+				own.hedged = true
+				return own
+			}
 			out := set("denied", "state.not-planned")
 			out.by = by
 			return out

@@ -79,6 +79,12 @@ func (s *scene) besideNoun(n int) affair {
 			}
 		}
 	}
+	if k := s.relative(n); k >= 0 && out.strength < 3 {
+		if a := s.objectState(k, k, maxClauses); a.state != "" {
+			a.hedged = a.hedged || out.hedged
+			out = a
+		}
+	}
 	return out
 }
 
