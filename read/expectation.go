@@ -84,6 +84,9 @@ func (o *outlook) add(h, i, j int, event gentz.ID, due *gentz.When) {
 	for j > h+1 && o.Tag(j-1) == text.PUNCT {
 		j--
 	}
+	if j-i < 3 {
+		return
+	}
 	for k := i; k < j; k++ {
 		if o.taken[k] {
 			return
@@ -289,7 +292,7 @@ func (o *outlook) tells(i int) bool {
 // firm reports whether the clause of word i is announced without a day: an actor
 // will do it, in the words of the document or in a promise.
 func (o *outlook) firm(i int, g verbGroup) bool {
-	if g.tense != future {
+	if g.tense != future || o.kidWord(i, "shall") >= 0 { // "shall" is the language of rules
 		return false
 	}
 	if s := o.voice(i); s != nil && (s.Kind == "direct" || s.Act != "promise" && s.Act != "expect" && s.Act != "agree") {
@@ -330,11 +333,20 @@ func (o *outlook) due(i int) *gentz.When {
 			}
 		}
 	}
-	look(i, 2)
+	g := o.group(i)
+	now := g.tense == present && !g.infinitive && !o.planned(i)
+	if now {
+		look(i, 0)
+	} else {
+		look(i, 2)
+	}
 	if best == nil || ref == 0 {
 		return nil
 	}
 	t := o.cal.whole(best)
+	if t.From <= ref && (now || g.infinitive && t.To <= ref && !(o.Head(i) >= 0 && o.planned(o.Head(i)))) {
+		return nil // "today we mark", "glad to be joined today": what is, not what is to come
+	}
 	if t.To < ref || t.grain >= yearGrain && t.From <= ref {
 		return nil
 	}

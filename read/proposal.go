@@ -77,6 +77,8 @@ func (d *drafts) at(i int) {
 			know.Name = d.label(a, b)
 		}
 		return
+	case points == 0 && author < 0 && b-a < 2 && !d.drawnUp(i): // "submit a plan"
+		return
 	case points > 0, plain && (topic != "" || named), plain && proposed && noun != "deal" && noun != "accord", !plain && proposed && author >= 0 && topic != "":
 	case plain && author >= 0 && !d.intent(i) && noun != "deal" && noun != "accord":
 	default:
@@ -156,8 +158,18 @@ func (d *drafts) naming(i int) (a, b int) {
 			a, b = min(a, l), max(b, r)
 		}
 	}
-	for a < i && (d.Tag(a) == text.DET || d.Tag(a) == text.PUNCT || d.Tag(a) == text.PRON) {
-		a++
+	for a < i {
+		switch d.Tag(a) {
+		case text.DET, text.PUNCT, text.PRON, text.PART, text.ADP, text.AUX, text.CCONJ:
+			a++
+			continue
+		case text.VERB:
+			if d.Morph(a).Is(text.VerbForm, "Inf") {
+				a++
+				continue
+			}
+		}
+		break
 	}
 	return a, b
 }
@@ -298,6 +310,17 @@ func (d *drafts) proposed(i int) bool {
 	}
 	h := d.Head(i)
 	return (d.Rel(i) == text.Obj || d.Rel(i) == text.NsubjPass) && is(h) && d.putForward(h)
+}
+
+// drawnUp reports whether noun i has a participle that says who made it, named or
+// not: "a plan drawn up by the mediator".
+func (d *drafts) drawnUp(i int) bool {
+	for k := range d.kids(i) {
+		if d.Rel(k) == text.Acl && d.words.Class[d.lower(k)] == "propose" && len(d.obliques(k, "by")) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // putForward reports whether verb v has the particle that it needs to propose.

@@ -295,6 +295,11 @@ func (s *scanner) monthDay(i int) (m sense, j int, ok bool) {
 	if s.mark(k, '-') && !of {
 		k++ // 21-Dec-2025
 	}
+	if of && s.lex(k).month > 0 {
+		if _, _, ok := s.dayOf(k + 1); ok {
+			return m, i, false // "Memorandum 22 of April 30"
+		}
+	}
 	mo, e, ok := s.monthAt(k, true)
 	if !ok || !s.at(k).upper && s.is(k, "march", "may") && !s.digitsAt(e) {
 		return m, i, false

@@ -139,7 +139,7 @@ func (r *resolver) tellsHistory(ps []phrase) bool {
 			speech++
 		}
 	}
-	return far >= 3 && far >= 2*near && far > 2*speech || far == 2 && near+speech == 0
+	return far >= 3 && far >= 2*near && far > 4*speech || far == 2 && near+speech == 0
 }
 
 // resolve gives phrase k its moment, value and days.
@@ -153,9 +153,6 @@ func (r *resolver) resolve(s *scanner, ps []phrase, k int) (m moment, value stri
 	case setSort, refSort:
 		return m, p.value, 0, 0, sure
 	case shiftSort:
-		if p.rule == "date.day" && r.history && p.part == "" {
-			return m, "PRESENT_REF", 0, 0, sure // "what today is Slovakia"
-		}
 		if p.n < 0 {
 			return r.vagueShift(p)
 		}
@@ -295,6 +292,9 @@ func (r *resolver) anchor(told bool) (moment, bool) {
 // shifted resolves "two days ago", "three weeks later".
 func (r *resolver) shifted(p *phrase) moment {
 	a, ok := r.anchor(p.told)
+	if p.rule == "date.day" { // "today" is the writer's day, also in a history
+		a, ok = dayMoment(r.ref), r.ref != 0
+	}
 	if p.told && r.told.year == 0 || !ok {
 		return moment{} // nothing was told of yet
 	}
