@@ -30,7 +30,7 @@ func (s *scene) merge(all []report) []gentz.Event {
 		}
 		m := s.same(met, r)
 		if m == nil {
-			if r.anaphor && !(r.state.strength >= 2 && r.state.state != "held" && r.typ == "CONSULT" && (len(r.who) > 0 || r.ordinal > 0) && !s.unplaced(r.who)) {
+			if r.anaphor && !(r.state.strength >= 2 && r.state.state != "held" && r.typ == "CONSULT" && (len(r.who) > 0 || r.ordinal > 0 || r.state.rule == "state.adjective" && r.definite && r.mode != "other") && !s.unplaced(r.who)) {
 				continue
 			}
 			m = &meetingTold{report: *r}
@@ -96,7 +96,8 @@ func (s *scene) same(met []*meetingTold, r *report) *meetingTold {
 // people, numbers or kinds.
 func (s *scene) conflict(m *meetingTold, r *report) bool {
 	switch {
-	case r.again && !r.definite, r.again && r.ordinal == 0 && m.state.state != r.state.state,
+	case r.again && !r.definite && m.state.state != r.state.state, r.again && r.ordinal == 0 && m.state.state != r.state.state,
+		r.again && r.state.state == "held" && m.state.state == "held" && !r.definite,
 		m.time.conflicts(r.time),
 		m.place != nil && r.place != nil && !samePlace(m.place, r.place),
 		m.ordinal != 0 && r.ordinal != 0 && m.ordinal != r.ordinal,
@@ -114,6 +115,9 @@ func (s *scene) conflict(m *meetingTold, r *report) bool {
 		return !r.anaphor && !(r.definite && m.place != nil)
 	}
 	// What was held is not what is planned, unless a date says that they are one.
+	if m.state.state == "held" && r.state.state == "ongoing" && r.state.rule == "state.adjective" {
+		return true // "the ongoing talks" are the process
+	}
 	if opposed(m.state.state, r.state.state) && !r.anaphor && r.state.strength >= 2 && m.state.strength >= 2 {
 		if !(m.time.exact() && r.time.exact()) {
 			return true
@@ -124,7 +128,9 @@ func (s *scene) conflict(m *meetingTold, r *report) bool {
 
 // opposed reports whether two plainly told states are of two events.
 func opposed(a, b string) bool {
-	ahead := func(x string) bool { return x == "planned" || x == "proposed" }
+	ahead := func(x string) bool {
+		return x == "planned" || x == "proposed" || x == "cancelled" || x == "postponed"
+	}
 	return a == "held" && ahead(b) || ahead(a) && b == "held"
 }
 
@@ -195,7 +201,7 @@ func (s *scene) likeness(m *meetingTold, r *report) float64 {
 		score += 0.25
 	}
 	near := s.SentenceOf(r.head) - s.SentenceOf(m.reports[len(m.reports)-1].head)
-	if r.definite && near <= 6 && (len(r.who) == 0 || score > 0.5) {
+	if r.definite && r.ordinal == 0 && near <= 6 && (len(r.who) == 0 || score > 0.5) {
 		score += 0.75
 	}
 	if r.anaphor && r.definite && near <= 8 && score == 0 {

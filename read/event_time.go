@@ -32,9 +32,24 @@ func (t timing) after(d gentz.Day) bool { return t.from != 0 && d != 0 && t.from
 // before reports whether all of t lies before day d.
 func (t timing) before(d gentz.Day) bool { return t.to != 0 && d != 0 && t.to < d }
 
-// conflicts reports whether t and u name days that exclude each other.
+// conflicts reports whether t and u name days that exclude each other. Something
+// of which only the end or the beginning is told may reach a week.
 func (t timing) conflicts(u timing) bool {
-	return t.from != 0 && u.from != 0 && t.to != 0 && u.to != 0 && (t.to < u.from || u.to < t.from)
+	if !t.known() || !u.known() {
+		return false
+	}
+	t, u = t.closed(), u.closed()
+	return t.to < u.from || u.to < t.from
+}
+
+func (t timing) closed() timing {
+	if t.from == 0 {
+		t.from = t.to - 6
+	}
+	if t.to == 0 {
+		t.to = t.from + 6
+	}
+	return t
 }
 
 // narrower reports whether t says more than u.

@@ -146,6 +146,9 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 		case "accord":
 			rep.typ = "CONSULT"
 			for _, h := range t.patients(i) {
+				if accord(t.lower(h)) && s.noOne(h) {
+					ok, rep.anaphor, rep.definite = true, true, true // "no deal was signed"
+				}
 				if accord(t.lower(h)) && (len(unique(subjects)) > 1 || s.placeOf(i) != nil || s.timeOf(i).known()) {
 					if passive && len(subjects) == 0 {
 						rep.anaphor = s.placeOf(i) == nil && !s.timeOf(i).exact()
@@ -319,6 +322,9 @@ func (s *scene) plural(i int, who []int) bool {
 		case "pair", "duo", "trio", "group", "council", "committee", "cabinet", "commission", "panel", "board", "parliament", "assembly", "team", "delegation", "two", "both", "side", "party":
 			return true
 		}
+		if s.nouns.Kind(s.t.lower(h)) == "body" && s.t.Tag(h) == text.NOUN && len(who) > 0 && s.t.Rel(h) == text.Nsubj {
+			return true
+		}
 	}
 	return false
 }
@@ -414,7 +420,7 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 	rep.mode, rep.cameo = u.Mode, u.CAMEO
 	if w == "round" {
 		if of := t.kid(i, text.Nmod); of < 0 || t.preposition(of) == "of" && len(s.meetings.Noun(t.lower(of))) == 0 {
-			if t.kid(i, text.Nmod) >= 0 && t.preposition(of) == "of" {
+			if t.kid(i, text.Nmod) >= 0 && t.preposition(of) == "of" && (s.ordinal(i) == 0 || otherRound(t.lower(of))) {
 				return rep, false // "a round of golf"
 			}
 			if s.ordinal(i) == 0 && s.besideNoun(i).state == "" && !s.definite(i) {
@@ -459,6 +465,9 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 	if rep.definite && rep.time == (timing{}) && rep.place == nil && len(sidesOf(rep.who)) < 2 && !rep.again && rep.ordinal == 0 {
 		rep.anaphor = true // "the talks ended", "the meeting was attended by Lind"
 	}
+	if !u.Strong && len(unique(actorsOf(rep.who))) < 2 && !(a.strength == 3 && len(rep.who) > 0 && s.lightly(max(0, t.Head(i)))) && !(rep.time.exact() && rep.place != nil) && u.Mode != "visit" {
+		rep.anaphor = true // "in contact with the parties", "dialogue with the other side"
+	}
 	switch {
 	case len(rep.who) == 0 && !u.Strong && !(rep.time.known() && rep.place != nil):
 		rep.anaphor = true
@@ -477,6 +486,16 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 		}
 	}
 	return rep, true
+}
+
+// otherRound reports whether a round of that is no round of talks.
+func otherRound(lemma string) bool {
+	switch lemma {
+	case "golf", "drink", "applause", "layoff", "funding", "financing", "voting", "election", "vote", "cut", "bidding", "ammunition", "fire", "draft", "playoff",
+		"tournament", "treatment", "chemotherapy", "shot", "sanction", "test", "strike", "investment", "tariff", "match", "game", "cup", "competition":
+		return true
+	}
+	return false
 }
 
 // notMeeting reports whether noun i, of lemma w, is used in another sense.

@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 
+	"gentz/ontology"
 	"gentz/text"
 )
 
@@ -199,8 +200,12 @@ func (s *scene) isState(k int) bool {
 	if !ok || s.cast.actors[n].Kind != "state" {
 		return false
 	}
-	for _, m := range s.world.Match(s.Words(s.t.phrase(k))) {
-		if m.By <= 1 { // by name or demonym
+	name := s.Word(k)
+	if m, ok := s.NameAt(k); ok {
+		name = s.Words(int(m.Start), int(m.End))
+	}
+	for _, m := range append(s.world.Match(name), s.world.Match(s.Word(k))...) {
+		if m.By <= ontology.ByDemonym {
 			return true
 		}
 	}

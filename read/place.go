@@ -140,7 +140,7 @@ func (s *scene) apart(k, top int) bool {
 		if _, timely := s.cal.of(k); timely {
 			continue
 		}
-		if s.t.Tag(k) == text.VERB {
+		if s.t.Tag(k) == text.VERB || s.t.Rel(k) == text.Conj && s.t.Tag(k) == text.NOUN {
 			return true
 		}
 		switch s.t.Rel(k) {
