@@ -140,26 +140,9 @@ func (a *Analyser) Annotate(src string, c text.Columns) (*text.Doc, error) {
 		}
 		sent = sent[k:]
 	}
-	c.Name = spans(names)
+	c.Name = widen(spans(names), forms, c)
 	c.Lemma = a.base(forms, c)
 	return text.New(src, c)
-}
-
-// spans turns labels of words into names.
-func spans(label []uint8) []text.Name {
-	var out []text.Name
-	for i := 0; i < len(label); i++ {
-		if label[i]%2 == 0 {
-			continue
-		}
-		j := i + 1
-		for j < len(label) && label[j] == label[i]+1 {
-			j++
-		}
-		out = append(out, text.Name{Start: int32(i), End: int32(j), Kind: text.NameKind(label[i]+1) / 2})
-		i = j - 1
-	}
-	return out
 }
 
 // base returns the base forms of words.
