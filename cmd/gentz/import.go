@@ -85,10 +85,10 @@ func (c *importCommand) Run(e *env) error {
 		Kept: func(t watch.Tally, bytes int64) { bar.set(t.Total(), bytes) }}
 	t, err := im.Run(ctx, c.Paths)
 	bar.close()
-	if err == nil {
-		_, err = watch.Origins(ctx, s, nil)
-	}
 	printTally(e.stdout, t, s.Address())
+	if err == nil {
+		err = findOrigins(ctx, e, s, t)
+	}
 	if ctx.Err() != nil {
 		return &usageError{"stopped", "run the same command again: it goes on with what is missing"}
 	}
@@ -99,6 +99,27 @@ func (c *importCommand) Run(e *env) error {
 		return errReported
 	}
 	return nil
+}
+
+// all is a number of documents as the size of a task.
+type all int
+
+func (n all) Size() int64 { return int64(n) }
+
+// findOrigins finds out which of the documents that came are reprints, and says
+// how many.
+func findOrigins(ctx context.Context, e *env, s *store.Store, t watch.Tally) error {
+	bar, copies := newProgress(e, true, all(t.New+t.Versions)), 0
+	defer bar.close()
+	_, err := watch.Origins(ctx, s, func(n, reprints int) {
+		bar.set(n, int64(n))
+		copies = reprints
+	})
+	bar.close()
+	if copies > 0 {
+		fmt.Fprintf(e.stdout, "%s of others\n", are(copies, "reprint"))
+	}
+	return err
 }
 
 // printTally says what became of the documents of an import.
@@ -131,6 +152,14 @@ func were(n int) string {
 		return "1 was"
 	}
 	return fmt.Sprintf("%d were", n)
+}
+
+// are returns "1 is a reprint", "2 are reprints".
+func are(n int, what string) string {
+	if n == 1 {
+		return "1 is a " + what
+	}
+	return fmt.Sprintf("%d are %ss", n, what)
 }
 
 // sortedByCount returns the keys of m, the most frequent first.

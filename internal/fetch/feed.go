@@ -73,7 +73,7 @@ func ParseFeed(body []byte, contentType, base string) (*Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(f.Items) > maxItems {
+	if len(f.Items) > maxItems && f.Format != "sitemap" {
 		f.Items, f.Damage = f.Items[:maxItems], fmt.Sprintf("only the first %d items are read", maxItems)
 	}
 	f.resolve(base)

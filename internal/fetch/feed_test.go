@@ -111,6 +111,14 @@ func TestOPML(t *testing.T) {
 	}
 }
 
+func TestSitemapIndex(t *testing.T) {
+	f, err := ParseFeed([]byte(`<sitemapindex><sitemap><loc>/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap><sitemap><loc>https://x.example/none.xml</loc></sitemap>
+		<sitemap><loc>https://x.example/new.xml</loc><lastmod>2026-03-04T10:00:00+00:00</lastmod></sitemap>`), "", "https://x.example/sitemap.xml")
+	if err != nil || !slices.Equal(f.Sitemaps, []string{"https://x.example/new.xml", "https://x.example/old.xml", "https://x.example/none.xml"}) {
+		t.Errorf("%+v, %v", f, err)
+	}
+}
+
 func TestDiscover(t *testing.T) {
 	page := `<html><head><link rel="stylesheet" href="/s.css"><link rel="alternate" type="application/rss+xml" href="/feed">
 		<link rel="alternate" type="application/atom+xml" href="https://x.example/atom"><link rel="alternate" type="application/rss+xml" href="/feed"><link rel=alternate type=application/rss+xml href="javascript:x"></head>`
@@ -187,7 +195,7 @@ func FuzzSitemap(f *testing.F) {
 	f.Add([]byte(`<urlset><url><loc>https://a.example/1</loc><lastmod>2026-03-04</lastmod></url><url><loc>`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		m, err := parseSitemap(string(b))
-		if err == nil && len(m.Items)+len(m.Sitemaps) > 2*maxItems {
+		if err == nil && len(m.Items)+len(m.Sitemaps) > 2*maxLinks {
 			t.Fatalf("%d items", len(m.Items))
 		}
 	})

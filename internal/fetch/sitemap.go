@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
-	"time"
 
 	"gentz"
 )
@@ -26,12 +26,17 @@ type sitemapURL struct {
 	} `xml:"news"`
 }
 
+// maxLinks is the most that a sitemap may list by the protocol.
+const maxLinks = 50_000
+
 // parseSitemap reads a sitemap or an index of sitemaps, up to where it is damaged.
+// Of an index, what changed last comes first.
 func parseSitemap(s string) (*Feed, error) {
 	f := &Feed{Format: "sitemap"}
 	d := xml.NewDecoder(strings.NewReader(cleanXML(s)))
 	d.Strict = false
-	for len(f.Items) < maxItems && len(f.Sitemaps) < maxItems {
+	var parts []sitemapURL
+	for len(f.Items) < maxLinks && len(parts) < maxLinks {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			break
@@ -53,17 +58,18 @@ func parseSitemap(s string) (*Feed, error) {
 			continue
 		}
 		if start.Name.Local == "sitemap" {
-			f.Sitemaps = append(f.Sitemaps, u.Loc)
+			parts = append(parts, u)
 			continue
 		}
-		f.Items = append(f.Items, Item{GUID: u.Loc, URL: u.Loc, Title: plain(u.News.Title), Published: sitemapTime(u.News.Published),
-			Updated: sitemapTime(u.LastMod), Outlet: plain(u.News.In.Name), Lang: strings.TrimSpace(u.News.In.Lang)})
+		f.Items = append(f.Items, Item{GUID: u.Loc, URL: u.Loc, Title: plain(u.News.Title), Published: feedTime(u.News.Published),
+			Updated: feedTime(u.LastMod), Outlet: plain(u.News.In.Name), Lang: strings.TrimSpace(u.News.In.Lang)})
+	}
+	slices.SortStableFunc(parts, func(a, b sitemapURL) int { return feedTime(b.LastMod).Compare(feedTime(a.LastMod)) })
+	for _, u := range parts {
+		f.Sitemaps = append(f.Sitemaps, u.Loc)
 	}
 	if f.Damage != "" && len(f.Items)+len(f.Sitemaps) == 0 {
 		return nil, fmt.Errorf("%w: %s", gentz.ErrInvalid, f.Damage)
 	}
 	return f, nil
 }
-
-// sitemapTime reads a W3C date or time; a bare year or month is none.
-func sitemapTime(s string) time.Time { return feedTime(s) }

@@ -18,13 +18,14 @@ const boilerplateFrom = 3
 
 // Origins finds out of each document that has arrived since it last ran whose
 // words it has, so that reprints are counted once. It returns how many documents
-// it looked at. seen, if not nil, is called after each transaction.
-func Origins(ctx context.Context, s *store.Store, seen func(n int)) (int, error) {
+// it looked at. seen, if not nil, is called after each transaction with how many
+// that were so far, and how many of them are reprints.
+func Origins(ctx context.Context, s *store.Store, seen func(n, reprints int)) (int, error) {
 	after, err := s.Cursor(ctx, originCursor)
 	if err != nil {
 		return 0, err
 	}
-	total := 0
+	total, reprints := 0, 0
 	for {
 		docs, err := s.Documents(ctx, after, 128)
 		if err != nil || len(docs) == 0 {
@@ -40,8 +41,14 @@ func Origins(ctx context.Context, s *store.Store, seen func(n int)) (int, error)
 		if err := s.KeepOrigins(ctx, r.origins(), originCursor, after); err != nil {
 			return total, err
 		}
-		if total += len(docs); seen != nil {
-			seen(total)
+		total += len(docs)
+		for _, o := range r.order {
+			if o.Relation == string(origin.Reprint) {
+				reprints++
+			}
+		}
+		if seen != nil {
+			seen(total, reprints)
 		}
 	}
 }

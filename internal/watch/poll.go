@@ -78,7 +78,7 @@ func (w *Watcher) poll(ctx context.Context, src *store.Source) error {
 	}
 	src.Every = rhythm(f, brought, src.Every, resp.Fresh, now)
 	w.pollWorked(src, resp, now)
-	if !resp.Cut {
+	if !resp.Cut && len(f.Sitemaps) == 0 { // an index stays as it is while its sitemaps change
 		src.ETag, src.LastModified, src.BodySHA256 = resp.ETag, resp.LastModified, sha
 	}
 	if f.Damage != "" {
@@ -141,8 +141,8 @@ func (w *Watcher) pollFailed(ctx context.Context, src *store.Source, err error, 
 // sitemapsAtOnce is how many sitemaps of an index are read in one poll.
 const sitemapsAtOnce = 4
 
-// sitemaps adds what the sitemaps list that an index lists. Those that change
-// stand first or have the latest time; the others are archives.
+// sitemaps adds what the sitemaps list that an index lists. Those that changed last
+// come first; the others are archives.
 func (w *Watcher) sitemaps(ctx context.Context, f *fetch.Feed) error {
 	var last error
 	for _, at := range f.Sitemaps[:min(len(f.Sitemaps), sitemapsAtOnce)] {
@@ -163,7 +163,7 @@ func (w *Watcher) sitemaps(ctx context.Context, f *fetch.Feed) error {
 }
 
 // sitemapDays is how far back a sitemap is read: it may list all that a site ever
-// had.
+// had, with or without dates.
 const sitemapDays = 7
 
 // entries makes entries of what a feed lists, and articles of those items that
@@ -177,7 +177,11 @@ func (w *Watcher) entries(src *store.Source, f *fetch.Feed, now time.Time) (out 
 		l := listed{Item: it, Feed: f.Title, FeedLang: f.Lang}
 		e := store.Entry{Key: l.key(src.URL), URL: it.URL, Host: fetch.HostOf(it.URL), FirstSeen: now, NextFetch: now}
 		if f.Format == "sitemap" {
-			if latest := later(it.Published, it.Updated); now.Sub(latest) > sitemapDays*24*time.Hour {
+			switch latest := later(it.Published, it.Updated); {
+			case latest.IsZero() && src.LastSuccess.IsZero():
+				e.NextFetch = time.Time{} // it may be years old: only what is new from now on is fetched
+			case latest.IsZero():
+			case now.Sub(latest) > sitemapDays*24*time.Hour:
 				continue
 			}
 		}

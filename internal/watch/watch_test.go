@@ -280,6 +280,35 @@ func TestNoNetwork(t *testing.T) {
 	}
 }
 
+// A sitemap lists all that a site ever had: only what is of this week, or new
+// since the last poll where it states no dates, is fetched.
+func TestWatchSitemap(t *testing.T) {
+	srv, s := fetchtest.New(t), open(t)
+	for _, name := range []string{"old", "today", "undated", "later"} {
+		srv.Set("/"+name, "text/html", articleHTML("About "+name, "The minister named "+name+"."))
+	}
+	url := func(name string, at time.Time) string {
+		return "<url><loc>" + srv.URL + "/" + name + "</loc><lastmod>" + at.Format(time.RFC3339) + "</lastmod></url>"
+	}
+	list := url("old", time.Now().AddDate(-1, 0, 0)) + url("today", time.Now()) + "<url><loc>" + srv.URL + "/undated</loc></url>"
+	srv.Set("/index.xml", "", "<sitemapindex><sitemap><loc>"+srv.URL+"/news.xml</loc></sitemap></sitemapindex>")
+	srv.Set("/news.xml", "", "<urlset>"+list+"</urlset>")
+	if _, _, err := s.AddSource(t.Context(), store.Source{URL: srv.URL + "/index.xml", Kind: store.Sitemap}); err != nil {
+		t.Fatal(err)
+	}
+	run(t, watcher(t, s))
+	srv.Set("/news.xml", "", "<urlset>"+list+"<url><loc>"+srv.URL+"/later</loc></url></urlset>")
+	pollAgain(t, s)
+	run(t, watcher(t, s))
+	var got []string
+	for _, d := range documents(t, s) {
+		got = append(got, d.Title)
+	}
+	if strings.Join(got, ", ") != "About today, About later" {
+		t.Errorf("fetched %s; %+v", got, source(t, s))
+	}
+}
+
 func TestWatchPage(t *testing.T) {
 	srv, s := fetchtest.New(t), open(t)
 	srv.Set("/readout", "text/html", articleHTML("Readout", "The minister was there."))
