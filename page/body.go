@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
@@ -37,10 +36,44 @@ func bodyText(root *html.Node) []block {
 	found := covered(own, measured(root))
 	// The library's last resort is the words of the whole page in a row; and it
 	// can settle on a footer where the text is in nested tables.
-	if loose := sentences(own); blockBytes(loose) > 2*proseBytes(found) || linkShare(found) > 0.5 {
-		return loose
+	loose := sentences(own)
+	if blockBytes(loose) <= 2*proseBytes(found) && linkShare(found) <= 0.5 {
+		return found
 	}
-	return found
+	if n := densest(root); n != nil {
+		if b := blocks(n); proseBytes(b)*10 >= blockBytes(loose)*6 {
+			return b
+		}
+	}
+	return loose
+}
+
+// densest returns the element in which most prose stands side by side: each text
+// counts for the parent of its block, and half for the grandparent.
+func densest(root *html.Node) *html.Node {
+	score := map[*html.Node]int{}
+	var best *html.Node
+	walk(root, func(n *html.Node) bool {
+		if n.DataAtom == atom.A {
+			return false
+		}
+		if n.Type != html.TextNode || len(strings.TrimSpace(n.Data)) < 25 {
+			return true
+		}
+		p := n.Parent
+		for p != nil && !isBlock[p.DataAtom] {
+			p = p.Parent
+		}
+		for i := 1; i <= 2 && p != nil && p.Parent != nil; i++ {
+			p = p.Parent
+			// Of two equal ones the first found is the inner one.
+			if score[p] += len(n.Data) / i; best == nil || score[p] > score[best] {
+				best = p
+			}
+		}
+		return true
+	})
+	return best
 }
 
 // covered returns the blocks whose words stand in text, in order. The library
@@ -163,113 +196,6 @@ func measured(root *html.Node) (found string) {
 		return ""
 	}
 	return r.ContentText
-}
-
-var (
-	labelLine = regexp.MustCompile(`(?i)^\W*(?:advertisement|advertising|sponsored(?: content)?|story continues below(?: advertisement)?|continue reading(?: below)?|article continues.*|read more|show more|load more|see more|watch(?: now)?|listen(?: now)?|share(?: this(?: article| story)?)?(?: on .{3,20})?|tweet|print|email|save|comments?|\d+ comments?|\d+ min(?:ute)?s? read|min read|loading\W*|related(?: topics| stories| articles| links)?|more on this(?: story)?|most read|topics?|tags?|subscribe(?: now)?|sign up(?: now)?|log ?in|skip to .{3,30}|back to top|home|menu|search|close|next|previous|image|photo|video|gallery|caption|getty images|reuters|ap photo|facebook|twitter|whatsapp|copy link|link copied\W*|follow us.{0,60}|file photo)\W*$`)
-	leadLine  = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next|this)|also read|see also|related(?: stories| story| articles?| coverage)?|more (?:on this|from|news|stories)|recommended|don[’']t miss|watch|listen(?: to)?|you (?:may|might) (?:also )?(?:like|be interested)|in pictures|most read|explained|what to read next|up next)\s*[:>»|–—-]\s*\S`)
-	signLine  = regexp.MustCompile(`(?i)^\W*(?:sign up (?:for|to) (?:our|the|a|receive|get)|subscribe to (?:our|the|read|get|continue)|get (?:our|the) (?:free )?(?:newsletter|app|latest (?:news|headlines))|follow (?:us|our|@)|download (?:our|the) .{0,20}app|join (?:our|the) (?:newsletter|whatsapp|telegram|channel|mailing)|click here (?:to|for)|tap here|support (?:our|independent) (?:work|journalism)|this (?:site|website|page) uses cookies|we use cookies|accept (?:all )?cookies|enable javascript|please enable|register (?:for free|now|to)|already a (?:subscriber|member)|to continue reading|like what you)`)
-	photoLine = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|video|illustration|graphic|cover photo|main image)(?: credit)?s?(?: (?:by|courtesy(?: of)?))?\s*[:|©/]|\(?(?:ap|afp|epa|reuters|getty)(?: |/)?(?:photo|images|file)|©\s*\S+ ?(?:\S+ ?){0,4}(?:via|/)\s|.{0,200}\((?:(?:ap|afp|epa|pool|file) )?(?:photo|pic(?:ture)?|image)s?(?:/| by |: ?).{2,60}\)\W*$|.{0,300}\b(?:via getty images|/getty images|getty images|ap photo|afp photo|epa-efe|/pool photo)\W*$)`)
-	timeLine  = regexp.MustCompile(`(?i)^\W*(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|modified|date)\b.{0,60}\d{4}.{0,40}|(?:\pL+day,? )?\d{1,2} \pL+ \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|(?:\pL+day,? )?\pL+ \d{1,2}, \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|\d+ (?:minutes?|hours?|days?) ago)\W*$`)
-	byLine    = regexp.MustCompile(`^(?:By|BY|Written by|Reported by|Words by|Von|Par|Por|Door|Av|Di) [\pL.’' ,|-]{3,90}$`)
-	rightLine = regexp.MustCompile(`(?i)^\W*(?:©|\(c\)|copyright\b).{0,200}$|^.{0,160}\ball rights reserved\b.{0,100}$|^.{0,200}\b(?:use of (?:the )?materials? |(?:may|can) be reproduced (?:only )?(?:if|with|without|provided))`)
-	seesWall  = regexp.MustCompile(`(?i)(?:subscribe|register|sign in|log in|create (?:a free |an )?account|start your (?:free )?trial)[^.]{0,40} to (?:continue|keep|read|unlock|access|view)|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?(?:subscribers|members)|already a subscriber`)
-)
-
-// clean takes out the blocks that are no text of the article: labels, teasers,
-// captions, the headline again, lines of date and byline at the top, and blocks
-// that were printed before.
-func clean(in []block, title string) []block {
-	in = cutTail(in)
-	var out []block
-	seen := map[string]bool{}
-	key := nameKey(title)
-	for i, b := range in[:min(len(in), 8)] {
-		if key != "" && nameKey(b.text) == key && blockBytes(in[:i]) < 60*(i+1) {
-			in = in[i+1:] // what stands above the headline names its section
-			break
-		}
-	}
-	for i, b := range in {
-		s := b.text
-		switch n := len(s); {
-		case !hasLetter(s):
-		case n < 120 && labelLine.MatchString(s):
-		case n < 250 && leadLine.MatchString(s) && b.link*3 > n:
-		case n < 160 && leadLine.MatchString(s) && !strings.ContainsAny(s[n-1:], ".!?”\""):
-		case n < 350 && signLine.MatchString(s):
-		case n < 400 && mayBePhoto(s) && photoLine.MatchString(s):
-		case n < 300 && i*2 > len(in) && rightLine.MatchString(s):
-		case n < 120 && i < 5 && timeLine.MatchString(s):
-		case n < 120 && i < 6 && byLine.MatchString(s):
-		case i < 6 && nameKey(s) == key && key != "":
-		case b.link*10 >= n*8 && n < 200 && b.kind != atom.Tr && !strings.HasSuffix(s, "."):
-		case n > 40 && seen[s]:
-		default:
-			if n > 40 {
-				seen[s] = true
-			}
-			out = append(out, b)
-		}
-	}
-	return collapse(out)
-}
-
-// mayBePhoto reports whether s has a word that a line of credit needs; it saves
-// most paragraphs the long expression.
-func mayBePhoto(s string) bool {
-	for _, w := range [...]string{"hoto", "HOTO", "mage", "MAGE", "icture", "Pic", "(pic", "etty", "GETTY", "©", "AP", "AFP", "EPA", "Reuters", "ideo", "VIDEO", "llustration", "raphic"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// cutTail cuts a list of other articles off the end: from a heading that says so
-// on, if what follows is mostly links.
-func cutTail(in []block) []block {
-	for i, b := range in {
-		if i == 0 || i*3 < len(in) || len(b.text) > 60 || !tailHead.MatchString(b.text) {
-			continue
-		}
-		link, all := 0, 0
-		for _, t := range in[i+1:] {
-			link += t.link
-			all += len(t.text)
-		}
-		if link*2 >= all {
-			return in[:i]
-		}
-	}
-	return in
-}
-
-var tailHead = regexp.MustCompile(`(?i)^\W*(?:related|recommended|more (?:from|on|news|stories|in)|most (?:read|popular|viewed)|read (?:more|next|also)|you (?:may|might)|latest|trending|editor[’']s picks|top stories|popular|also (?:in|on|read)|comments|see also|don[’']t miss|what to read|up next|in this section|keep reading)\b.{0,40}$`)
-
-// collapse takes out runs of blocks that were printed before, however short.
-func collapse(in []block) []block {
-	at := map[string]int{}
-	var out []block
-	for i := 0; i < len(in); i++ {
-		if j, ok := at[in[i].text]; ok && i+2 < len(in) && j+2 < len(out) {
-			n := 0
-			for i+n < len(in) && j+n < len(out) && in[i+n].text == out[j+n].text {
-				n++
-			}
-			if n >= 3 {
-				i += n - 1
-				continue
-			}
-		}
-		at[in[i].text] = len(out)
-		out = append(out, in[i])
-	}
-	return out
-}
-
-func hasLetter(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0xBF }) >= 0
 }
 
 // listing reports whether a page without the marks of an article leads to many

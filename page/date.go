@@ -202,7 +202,8 @@ func (d *dates) timeElements(root *html.Node) {
 			return false
 		}
 		prop := strings.ToLower(attr(n, "itemprop"))
-		hatom := n.Data == "abbr" && attr(n, "title") != "" // the hAtom microformat
+		// The hAtom microformat, and its value-title pattern.
+		hatom := attr(n, "title") != "" && (n.Data == "abbr" || strings.Contains(attr(n, "class"), "value-title"))
 		if n.Data != "time" && !hatom && !strings.HasPrefix(prop, "date") {
 			return true
 		}

@@ -22,6 +22,7 @@ var furniture = set(`
 	cookie cookies consent gdpr modal popup overlay lightbox tooltip dialog alertdialog
 	tag tags taglist keywords topics topiclist categories breadcrumbs-list
 	footer toolbar print printonly hidden screenreader visuallyhidden
+	noprint thumbcaption editsection socialbookmark socialmedia navbox infobox catlinks magnify jumplink imagecaption captiontext
 	gallery slideshow carousel slider player video audio podcast embed
 	search searchbox login register poll quiz survey rating ratings weather ticker
 `)
