@@ -98,7 +98,7 @@ func (b *casting) beforeComma(n int, l naming) bool {
 			}
 			return false // a list of people, or a title of somebody else
 		}
-		if k+1 < comma && !strings.EqualFold(b.Word(k+1), "of") && !strings.EqualFold(b.Word(k+1), "for") && !strings.EqualFold(b.Word(k+1), "and") && b.Word(k+1) != "-" {
+		if k+1 < comma && b.t.lower(k) != "counterpart" && !strings.EqualFold(b.Word(k+1), "of") && !strings.EqualFold(b.Word(k+1), "for") && !strings.EqualFold(b.Word(k+1), "and") && b.Word(k+1) != "-" {
 			continue
 		}
 		if b.Tag(k) != text.NOUN && b.Tag(k) != text.PROPN || b.at[k] != 0 || b.Morph(k).Is(text.Number, "Plur") {
@@ -135,7 +135,7 @@ func (b *casting) beforeComma(n int, l naming) bool {
 // that the words name.
 func (b *casting) counterpart(n, k, i, j int) {
 	of := b.partyInWords(i, j)
-	b.place2(n, of)
+	b.placeWith(n, of)
 	for m := len(b.held) - 1; m >= 0; m-- {
 		if o := b.held[m]; o.h < k && o.n != n && b.SentenceOf(k)-b.SentenceOf(o.h) <= 1 {
 			b.held = append(b.held, holding{n, k, i, of, o.office})

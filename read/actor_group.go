@@ -424,11 +424,11 @@ func (b *casting) join(n, k int, leader bool) {
 	if !ok || b.actors[m].Kind != "person" {
 		return
 	}
-	party := b.number2(b.actors[n].Party)
-	if p := b.actors[m].Party; p != "" && b.number2(p) != party {
+	party := b.cast.number(b.actors[n].Party)
+	if p := b.actors[m].Party; p != "" && b.cast.number(p) != party {
 		return
 	}
-	b.place2(m, party)
+	b.placeWith(m, party)
 	t := &b.teams[b.teamOf[n]]
 	add := func(ids []gentz.ID) []gentz.ID {
 		for _, id := range ids {

@@ -66,7 +66,7 @@ func (b *casting) homeParties() {
 		case o.office.Kind == "deputy", o.office.Kind == "spokesperson", strings.Contains(o.office.Name, "advis"), strings.HasPrefix(o.office.Name, "secretary"),
 			strings.HasSuffix(o.office.Name, "secretary"), o.office.Name == "special envoy", o.office.Name == "attorney general":
 			if b.partyOf(o.h, 0) < 0 {
-				b.place2(o.n, home)
+				b.placeWith(o.n, home)
 			}
 		}
 	}
@@ -78,6 +78,6 @@ func (b *casting) homeParties() {
 		}
 	}
 	if best >= 0 {
-		b.place2(best, home)
+		b.placeWith(best, home)
 	}
 }

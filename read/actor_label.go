@@ -244,8 +244,15 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 	if o, _ := ontology.OfficeOf(b.Word(l.first)); o.Kind == "honorific" && l.last-l.first > 1 && strings.HasSuffix(b.Word(l.first), ".") {
 		l.kind = text.Person // whatever the model took "H.E. Ada Lind" for
 	}
-	if l.kind == text.Organisation && ontology.IsOffice(b.name(l.first, l.last)) {
-		return l, false // "Head of State"
+	if l.kind == text.Organisation {
+		for k := l.first; k+1 < l.last; k++ {
+			if strings.EqualFold(b.Word(k+1), "of") && ontology.IsOffice(b.Word(k)) {
+				return l, false // "Head of State", "Minister of Health": who holds it, no body
+			}
+		}
+		if ontology.IsOffice(b.name(l.first, l.last)) {
+			return l, false
+		}
 	}
 	if l.kind == text.Person {
 		l.first = b.afterTitle(l.first, l.last)

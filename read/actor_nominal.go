@@ -168,10 +168,13 @@ func (b *casting) definiteOffice(np *nounPhrase) {
 		}
 	}
 	if n := b.officeHolder(np); n >= 0 {
+		if with := b.with[np.head]; with != 0 { // "President Lind … the Danish president"
+			b.placeWith(n, b.stateOr(int(with)-1))
+		}
 		b.meanNominal(n, np)
 		return
 	}
-	if b.with[np.head] == 0 || b.held2(np) {
+	if b.with[np.head] == 0 || b.contested(np) {
 		return
 	}
 	// Nobody is named: the office itself acts, "the Danish president".
@@ -186,9 +189,9 @@ func (b *casting) definiteOffice(np *nounPhrase) {
 	b.meanNominal(n, np)
 }
 
-// held2 reports whether more than one person could hold the office of np, so
+// contested reports whether more than one person could hold the office of np, so
 // that it is open whom it means.
-func (b *casting) held2(np *nounPhrase) bool {
+func (b *casting) contested(np *nounPhrase) bool {
 	for _, o := range b.held {
 		if b.fits(np, o) && b.sameSide(np, o.n) {
 			return true
@@ -246,7 +249,7 @@ func (b *casting) sameSide(np *nounPhrase, n int) bool {
 	if with == 0 || b.actors[n].Party == "" {
 		return true
 	}
-	return b.stateOr(int(with)-1) == b.number2(b.actors[n].Party)
+	return b.stateOr(int(with)-1) == b.cast.number(b.actors[n].Party)
 }
 
 // officeHolder returns the person whom np means, -1 if nobody fits or if it is
@@ -259,7 +262,7 @@ func (b *casting) officeHolder(np *nounPhrase) int {
 		if !b.fits(np, o) || !b.sameSide(np, o.n) {
 			continue
 		}
-		if b.with[np.head] != 0 && b.actors[o.n].Party == "" && o.office.Name != np.office.Name {
+		if b.with[np.head] != 0 && b.actors[o.n].Party == "" && (o.office.Name != np.office.Name || b.rivals(np, o.n)) {
 			continue
 		}
 		dup := false
@@ -301,6 +304,16 @@ func (b *casting) officeHolder(np *nounPhrase) int {
 		return second.n
 	}
 	return -1
+}
+
+// rivals reports whether anybody but person n could be called by the noun of np.
+func (b *casting) rivals(np *nounPhrase, n int) bool {
+	for _, o := range b.held {
+		if o.n != n && b.fits(np, o) {
+			return true
+		}
+	}
+	return false
 }
 
 // besides reports whether actor n stands in the clause of word h already, as its

@@ -26,21 +26,21 @@ func (b *casting) offices() {
 		for k := range b.t.kids(l.head) { // "Foreign Minister Varga of Peru"
 			if b.Rel(k) == text.Nmod && k >= l.last && b.t.preposition(k) == "of" && b.actors[n].Party == "" {
 				if of := b.partyNamed(k); of >= 0 {
-					b.place2(n, of)
+					b.placeWith(n, of)
 				}
 			}
 		}
 	}
 }
 
-// place2 places person n with the state or body of, if nothing placed them before.
-func (b *casting) place2(n, of int) {
+// placeWith places person n with the state or body of, if nothing placed them before.
+func (b *casting) placeWith(n, of int) {
 	a := &b.actors[n]
 	if of < 0 || of == n {
 		return
 	}
 	if a.Party != "" {
-		old := &b.actors[b.number2(a.Party)]
+		old := &b.actors[b.cast.number(a.Party)]
 		if old.Kind != "organisation" || old.Party != "" || old.Rule != "actor.body" || b.actors[of].Kind != "state" {
 			return
 		}
@@ -305,7 +305,7 @@ func (b *casting) placeByOffice(o holding) {
 		}
 		return
 	}
-	b.place2(o.n, of)
+	b.placeWith(o.n, of)
 }
 
 // partiesOfPeople places people by offices that rest on other people, who may
@@ -324,10 +324,10 @@ func (b *casting) stateOf(n int) int {
 		if b.actors[n].Party == "" {
 			return -1
 		}
-		return b.number2(b.actors[n].Party)
+		return b.cast.number(b.actors[n].Party)
 	}
 	if a := &b.actors[n]; (a.Kind == "office" || a.Kind == "organisation") && a.Party != "" && a.Rule != "actor.world" {
-		return b.number2(b.actors[n].Party)
+		return b.cast.number(b.actors[n].Party)
 	}
 	return n
 }

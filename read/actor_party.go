@@ -49,7 +49,7 @@ func (b *casting) castParties() {
 		switch {
 		case l.kind == text.Person:
 		case l.party == nil:
-			if (l.kind == text.Organisation || b.tells2(l.head)) && !b.modifier(l.head) {
+			if (l.kind == text.Organisation || b.asSayer(l.head)) && !b.modifier(l.head) {
 				n := b.organisation(l)
 				b.mean(n, l.head, l.first, l.last, "name")
 				b.used[n] = b.used[n] || b.agentive(l.head)
@@ -75,8 +75,8 @@ func (b *casting) castParties() {
 	}
 }
 
-// tells2 reports whether word h is the subject of a verb of saying, as no place is.
-func (b *casting) tells2(h int) bool {
+// asSayer reports whether word h is the subject of a verb of saying, as no place is.
+func (b *casting) asSayer(h int) bool {
 	v := b.Head(h)
 	return v >= 0 && b.Rel(h) == text.Nsubj && b.Tag(v) == text.VERB && len(ontology.LoadCues().Verb(b.t.lower(v))) > 0 && b.t.preposition(h) == ""
 }
@@ -223,7 +223,7 @@ func (b *casting) partyOf(h, depth int) int {
 		n := -1
 		switch r := b.Rel(k); r {
 		case text.Amod, text.Compound, text.NmodDesc, text.NmodPoss, text.NmodUnmarked, text.Nmod, text.Det:
-			if r == text.Nmod && !b.belongs(h, k) || k > h && r != text.Nmod {
+			if r == text.Nmod && !b.belongs(h, k) || k > h && r != text.Nmod || r == text.NmodPoss && othersOf(b.t.lower(h)) {
 				continue
 			}
 			if n = b.partyNamed(k); n == -2 {
@@ -286,6 +286,11 @@ func (b *casting) parties(h int) []int {
 	return distinct(out)
 }
 
+// othersOf: nouns for people who are on another side than who has them.
+func othersOf(noun string) bool {
+	return oneOf(noun, " guest host visitor counterpart rival opponent enemy foe critic neighbour neighbor adversary captor kidnapper interlocutor partner ally attacker ")
+}
+
 // forPeople reports whether word h is a noun for people or for a body of people.
 func (b *casting) forPeople(h int) bool {
 	lemma := b.t.lower(h)
@@ -326,7 +331,7 @@ func (b *casting) partyNamed(k int) int {
 	n, ok := b.who(l.head)
 	switch {
 	case ok && b.actors[n].Party != "":
-		return b.number2(b.actors[n].Party)
+		return b.cast.number(b.actors[n].Party)
 	case l.kind == text.Organisation:
 		if n := b.partyWithin(l); n >= 0 {
 			return n
@@ -335,8 +340,6 @@ func (b *casting) partyNamed(k int) int {
 	}
 	return -1
 }
-
-func (b *casting) number2(id gentz.ID) int { return b.cast.number(id) }
 
 // paired reports whether l is joined to another party's name: "US-Danish",
 // "Danish and Peruvian".

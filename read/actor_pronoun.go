@@ -297,7 +297,7 @@ func (b *casting) resolvePlural(i int) {
 	for back := 0; back <= 1 && back <= s; back++ {
 		from, to := b.Sentence(s - back)
 		for k := from; k < min(to, i); k++ {
-			if !b.several2(k) || b.bound(i, k) || b.quoting.innermost(k) != b.quoting.innermost(i) {
+			if !b.ofSeveral(k) || b.bound(i, k) || b.quoting.innermost(k) != b.quoting.innermost(i) {
 				continue
 			}
 			score := 100 - 30*back + b.prominence(k)
@@ -357,9 +357,9 @@ func (b *casting) twoOf(i, s int) {
 	}
 }
 
-// several2 reports whether word k heads a mention of several: a group, a
+// ofSeveral reports whether word k heads a mention of several: a group, a
 // delegation, or names joined by "and".
-func (b *casting) several2(k int) bool {
+func (b *casting) ofSeveral(k int) bool {
 	if b.Rel(k) == text.Conj && b.Head(k) >= 0 && b.at[b.Head(k)] != 0 {
 		return false // counted at the first
 	}
