@@ -19,7 +19,7 @@ type Document struct {
 	// Updated is the day that the outlet says it last changed the article.
 	Updated Day `json:"updated,omitzero"`
 	// PublishedFrom and UpdatedFrom say where the dates were found: "json-ld",
-	// "meta", "time", "feed", "url" or "given"; "" without a date.
+	// "meta", "time", "text", "feed", "url" or "given"; "" without a date.
 	PublishedFrom string `json:"published_from,omitempty"`
 	UpdatedFrom   string `json:"updated_from,omitempty"`
 	// Credit is the news agency that the article credits ("Reuters"), "" if none.

@@ -87,8 +87,9 @@ func covered(own []block, text string) []block {
 		if b.kind == atom.Tr {
 			t = strings.ReplaceAll(t, "|", "")
 		}
-		window := 200
-		if len(t) > 20 {
+		// What is short may stand in any sentence: it must come next.
+		window := 3
+		if len(t) > 40 {
 			window = 40_000
 		}
 		if i := strings.Index(text[:min(len(text), window+len(t))], t); i >= 0 && t != "" {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,7 +12,7 @@ import (
 var (
 	labelLine = regexp.MustCompile(`(?i)^\W*(?:advertisement|advertising|sponsored(?: content)?|story continues below(?: advertisement)?|continue reading(?: below)?|article continues.*|read more|show more|load more|see more|watch(?: now)?|listen(?: now)?|share(?: this(?: article| story)?)?(?: on .{3,20})?|tweet|print|email|save|comments?|\d+ comments?|\d+ min(?:ute)?s? read|min read|loading\W*|related(?: topics| stories| articles| links)?|more on this(?: story)?|most read|topics?|tags?|subscribe(?: now)?|sign up(?: now)?|log ?in|skip to .{3,30}|back to top|home|menu|search|close|next|previous|image|photo|video|gallery|caption|getty images|reuters|ap photo|facebook|twitter|whatsapp|copy link|link copied\W*|follow us.{0,60}|file photo)\W*$`)
 	leadLine  = regexp.MustCompile(`(?i)^\W*(?:read (?:more|also|next|this)|also read|see also|related(?: stories| story| articles?| coverage)?|more (?:on this|from|news|stories)|recommended|don[’']t miss|watch|listen(?: to)?|you (?:may|might) (?:also )?(?:like|be interested)|in pictures|most read|explained|what to read next|up next)\s*[:>»|–—-]\s*\S`)
-	signLine  = regexp.MustCompile(`(?i)^\W*(?:sign up (?:for|to) (?:our|the|a|receive|get)|subscribe to (?:our|the|read|get|continue)|get (?:our|the) (?:free )?(?:newsletter|app|latest (?:news|headlines))|follow (?:us|our|@)|download (?:our|the) .{0,20}app|join (?:our|the) (?:newsletter|whatsapp|telegram|channel|mailing)|click here (?:to|for)|tap here|support (?:our|independent) (?:work|journalism)|this (?:site|website|page) uses cookies|we use cookies|accept (?:all )?cookies|enable javascript|please enable|register (?:for free|now|to)|already a (?:subscriber|member)|to continue reading|like what you)`)
+	signLine  = regexp.MustCompile(`(?i)^\W*(?:sign up (?:for|to) (?:our|the|a|receive|get)|subscribe to (?:our|the|read|get|continue)|get (?:our|the) (?:free )?(?:newsletter|app|latest (?:news|headlines))|follow (?:us|our|@)|download (?:our|the) .{0,20}app|join (?:our|the) (?:newsletter|whatsapp|telegram|channel|mailing)|click here (?:to|for)|tap here|support (?:our|independent) (?:work|journalism)|this (?:site|website|page) uses cookies|we use cookies|accept (?:all )?cookies|enable javascript|please enable|register (?:for free|now|to)|if you (?:notice|find|spot|see|have found) an? (?:error|mistake|typo)|(?:found|noticed|spotted) an? (?:error|mistake|typo)|report an error|already a (?:subscriber|member)|to continue reading|like what you)`)
 	photoLine = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|video|illustration|graphic|cover photo|main image)(?: credit)?s?(?: (?:by|courtesy(?: of)?))?\s*[:|©/]|\(?(?:ap|afp|epa|reuters|getty)(?: |/)?(?:photo|images|file)|©\s*\S+ ?(?:\S+ ?){0,4}(?:via|/)\s|.{0,200}\((?:(?:ap|afp|epa|pool|file) )?(?:photo|pic(?:ture)?|image)s?(?:/| by |: ?).{2,60}\)\W*$|.{0,300}\b(?:via getty images|/getty images|getty images|ap photo|afp photo|epa-efe|/pool photo)\W*$)`)
 	timeLine  = regexp.MustCompile(`(?i)^\W*(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|modified|date)\b.{0,60}\d{4}.{0,40}|(?:\pL{3,10},? )?\d{1,2} \pL+ \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|(?:\pL{3,10},? )?\pL+ \d{1,2}, \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|\d+ (?:minutes?|hours?|days?) ago)\W*$`)
 	byLine    = regexp.MustCompile(`^(?:By|BY|Written by|Reported by|Words by|Von|Par|Por|Door|Av|Di) [\pL.’' ,|-]{3,90}$`)
@@ -22,7 +23,7 @@ var (
 // clean takes out the blocks that are no text of the article: labels, teasers,
 // captions, the headline again, lines of date and byline at the top, and blocks
 // that were printed before.
-func clean(in []block, title string) []block {
+func clean(in []block, title string, authors ...string) []block {
 	in = cutTail(in)
 	var out []block
 	head, gone := -1, 0 // the last heading kept with nothing under it, and what was left out since
@@ -55,6 +56,7 @@ func clean(in []block, title string) []block {
 		case n < 120 && i < 5 && timeLine.MatchString(s):
 		case n < 120 && i < 6 && byLine.MatchString(s):
 		case i < 6 && nameKey(s) == key && key != "":
+		case i < 6 && slices.Contains(authors, s):
 		case b.link*10 >= n*8 && n < 200 && b.kind != atom.Tr && !strings.HasSuffix(s, "."):
 		case n > 40 && seen[s]:
 		default:

@@ -41,8 +41,10 @@ func describe(doc gentz.Document, meta Meta) string {
 // mislabelled charset, hashed class names, a ministry, breaking news from an
 // agency, another language than the page claims, text in structured data only, a
 // paywall, a front page, blocks of a component system, a story page of custom
-// elements, an old weblog. The texts beside them were written by hand; the last
-// three came out right in text before any rule was made for them.
+// elements, an old weblog, a live page, bare div elements, wiki news, a portal, a
+// news site without dates in its data, a press release. The texts beside them were
+// written by hand. The last nine were written after the rules; at first sight they
+// gave token F1 100, 100, 100, 87, 96, 87, 99, 77 and 100.
 func TestLayouts(t *testing.T) {
 	wants, _ := filepath.Glob("testdata/*.want")
 	if len(wants) < 9 {

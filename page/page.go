@@ -138,6 +138,7 @@ func htmlPage(raw Raw) (gentz.Document, Meta) {
 		d.add(&d.updated, m.get(n), "meta")
 	}
 	d.timeElements(root)
+	d.dateLines(root)
 	setDates(&doc, &meta, &d, raw)
 
 	marked := l.headline != "" || l.published != "" || m.get("article:published_time") != ""
@@ -153,10 +154,10 @@ func htmlPage(raw Raw) (gentz.Document, Meta) {
 		}
 		doc.Authors = persons(bylines, doc.Outlet)
 	}
-	text := clean(full, doc.Title)
+	text := clean(full, doc.Title, doc.Authors...)
 	if words := blockBytes(text); l.body != "" && len(l.body) > 2*words {
 		// The page shows little of it: it is filled by a script, or cut for layout.
-		text = clean(paragraphs(l.body), doc.Title)
+		text = clean(paragraphs(l.body), doc.Title, doc.Authors...)
 	}
 	doc.Text = join(text)
 	switch {

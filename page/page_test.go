@@ -69,6 +69,10 @@ func TestChooseDate(t *testing.T) {
 		{"the year in an address is no day", "<p>text</p>", "https://x.example/2025/talks", Entry{}, ""},
 		{"days of teasers", `<time datetime="2025-03-04">4 March</time><time datetime="2025-03-01">1 March</time>`, "", Entry{}, ""},
 		{"a teaser's time beside the article's", `<h1>H</h1><time class="published" datetime="2025-03-04T10:00">4 March</time><aside><time class="published" datetime="2025-01-01T10:00">x</time></aside>`, "", Entry{}, "2025-03-04 time"},
+		{"a short line marked as the date", `<h1>H</h1><div class="post-date">Friday, 4 March 2025, 19:08</div>`, "", Entry{}, "2025-03-04 text"},
+		{"the day of an event", `<h1>H</h1><div class="event-date">4 March 2025</div>`, "", Entry{}, ""},
+		{"two lines, two days", `<div class="date">4 March 2025</div><div class="date">5 March 2025</div>`, "", Entry{}, ""},
+		{"when it was updated is not when it was published", `<div class="date">Updated 4 March 2025</div>`, "", Entry{}, ""},
 		{"an ambiguous day stays open", meta("date", "03/04/2025"), "", Entry{}, ""},
 		{"late evening in the zone of the readers", ld("2025-03-05T03:30:00Z", "") + `<time datetime="2025-03-04T22:30:00-05:00">March 4</time>`, "", Entry{}, "2025-03-04 json-ld"},
 	} {

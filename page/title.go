@@ -31,12 +31,23 @@ func bareTitle(title string, outlets ...string) string {
 // splitTitle divides the title of a page into headline and outlet, if one of its
 // two parts stands alone in a block of the page.
 func splitTitle(root *html.Node, title string) (head, outlet string) {
+	h1 := map[string]bool{}
+	walk(root, func(n *html.Node) bool {
+		// A headline is no link; the name of the site at the top is.
+		if n.DataAtom == atom.H1 && find(n, func(m *html.Node) bool { return m.DataAtom == atom.A }) == nil {
+			h1[inline(n)] = true
+		}
+		return true
+	})
 	for _, d := range divisions {
 		i := strings.LastIndex(title, d)
 		if i <= 0 {
 			continue
 		}
 		a, b := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(d):])
+		if h1[a] && !h1[b] && len(strings.Fields(b)) <= 8 {
+			return a, b
+		}
 		hasA, hasB := false, false
 		for j, k := range blocks(root) {
 			if j > 300 {
