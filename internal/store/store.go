@@ -11,10 +11,8 @@ package store
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 	"sync"
 	"time"
@@ -37,6 +35,8 @@ type Store struct {
 // A dialect is what one SQL database needs that the others do not.
 type dialect struct {
 	goose goose.Dialect
+	// change turns hints in the migrations into what the database understands.
+	change *strings.Replacer
 	// open connects. address is as the user gave it.
 	open func(ctx context.Context, address string) (write, read *sql.DB, err error)
 	// oneWriter is true if only one connection may write at a time.
@@ -46,9 +46,6 @@ type dialect struct {
 	// explain adds what the user can do about an error, or returns it as it is.
 	explain func(error) error
 }
-
-//go:embed schema/*.sql
-var schema embed.FS
 
 // IsURL reports whether address names a database server and not a file.
 func IsURL(address string) bool {
@@ -114,11 +111,7 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) migrate(ctx context.Context) error {
-	sub, err := fs.Sub(schema, "schema")
-	if err != nil {
-		return err
-	}
-	p, err := goose.NewProvider(s.dialect.goose, s.write, sub,
+	p, err := goose.NewProvider(s.dialect.goose, s.write, schema{s.dialect.change},
 		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
 	if err != nil {
 		return err

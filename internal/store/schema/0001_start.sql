@@ -107,13 +107,13 @@ CREATE TABLE band (
     key BIGINT NOT NULL,
     seq INTEGER NOT NULL,
     PRIMARY KEY (key, seq)
-);
+) /* WITHOUT ROWID */;
 
 -- In how many origins of one outlet a paragraph stands.
 CREATE TABLE block (
     key     BIGINT PRIMARY KEY,                 -- of outlet and paragraph
     origins INTEGER NOT NULL
-);
+) /* WITHOUT ROWID */;
 
 -- Where each reader of the store has got to.
 CREATE TABLE cursor_at (
