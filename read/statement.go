@@ -193,9 +193,13 @@ func (f *finder) tidy(pieces []stretch) []stretch {
 func (f *finder) finish() []gentz.Statement {
 	var keep []*telling
 	for _, t := range f.told {
-		if !t.dropped && len(t.pieces) > 0 {
-			keep = append(keep, t)
+		if t.dropped || len(t.pieces) == 0 {
+			continue
 		}
+		if len(t.heads) == 0 && t.class != nil && !t.class.Noun && !f.group(t.head).passive && t.act != "ask" {
+			continue // a saying without anybody who says it
+		}
+		keep = append(keep, t)
 	}
 	keep = f.unique(keep)
 	sort.SliceStable(keep, func(a, b int) bool { return keep[a].from() < keep[b].from() })

@@ -10,7 +10,7 @@ import (
 // verbCue reads the verb i as a cue: which of its uses in the table fits the
 // tree around it, what is said, and by whom.
 func (f *finder) verbCue(i int) {
-	if r := f.Rel(i); r == text.Amod || r == text.Compound || r == text.Case || r == text.Fixed || r == text.Flat || r == text.AuxPass {
+	if r := f.Rel(i); (r == text.Amod || r == text.Compound || r == text.Case || r == text.Fixed || r == text.Flat || r == text.AuxPass) && !(f.Morph(i).Is(text.VerbForm, "Fin") && core(f.lower(i))) {
 		return
 	}
 	uses := f.cues.Verb(f.lower(i))
@@ -58,15 +58,12 @@ func (f *finder) verbCue(i int) {
 		}
 	}
 	for _, u := range uses {
-		if u.Rest != "" || !u.Has("clause") || !f.fits(i, "clause", u, g) {
+		if u.Rest != "" || !u.Has("clause") || !f.plain(i, t) || !f.fits(i, "clause", u, g) {
 			continue
 		}
 		s := f.thatClause(i)
-		if s.empty() && (!g.participle || f.Morph(i).Is(text.VerbForm, "Ger")) && len(t.heads) > 0 && !f.introduces(i) {
+		if s.empty() && core(f.lower(i)) && !f.introduces(i) {
 			s = f.besideClause(i, t.source)
-		}
-		if !s.empty() && f.innermost(i) >= 0 && len(t.heads) > 0 && f.firstPerson(t.heads[0]) {
-			s = stretch{} // "we said this": within a quotation only a clear clause tells
 		}
 		if !s.empty() {
 			t.class, t.act, t.polarity, t.pieces, t.rule = u.Cue, u.Act, u.Polarity, []stretch{s}, "cue."+u.Class+".order"
@@ -424,6 +421,26 @@ func (f *finder) without(pieces []stretch, t *telling) []stretch {
 	return f.tidy(pieces)
 }
 
+// plain reports whether verb i, of telling t, is so plainly a saying that the order
+// of words may stand in for the tree: a finite verb or a participle that goes on,
+// outside of quotations, of somebody who can speak.
+func (f *finder) plain(i int, t *telling) bool {
+	if len(t.heads) == 0 || f.innermost(i) >= 0 || !f.canSpeak(t.heads[0]) {
+		return false
+	}
+	m := f.Morph(i)
+	return m.Is(text.VerbForm, "Fin") || f.kid(i, text.Nsubj) >= 0 || m.Is(text.VerbForm, "Ger") && f.leftIsQuoteOrComma(i)
+}
+
+// core reports whether the verb does nothing but tell.
+func core(lemma string) bool {
+	switch lemma {
+	case "say", "state", "add", "announce", "report", "declare", "note", "claim", "insist", "warn", "argue", "tweet", "conclude", "acknowledge", "reply", "stress", "assert", "allege":
+		return true
+	}
+	return false
+}
+
 // rest returns the last word of what must follow verb i ("out" of "point out"),
 // or -1 if it does not follow. Up to two words may stand between ("make it clear").
 func (f *finder) rest(i int, rest string) int {
@@ -646,6 +663,9 @@ func (f *finder) thatClause(i int) stretch {
 		if f.innermost(k) != f.innermost(i) || f.Tag(k) == text.VERB || f.Tag(k) == text.AUX || f.Tag(k) == text.PUNCT && f.Word(k) != "," {
 			break
 		}
+		if w := f.lower(k); w == "so" || w == "such" {
+			break // "so many that"
+		}
 		if f.lower(k) == "that" && f.Tag(k) != text.DET {
 			e := k + 1
 			for e < z && (f.Tag(e) != text.PUNCT || f.Word(e) != ";") {
@@ -684,7 +704,7 @@ func (f *finder) besideClause(i int, source stretch) stretch {
 		k++
 	}
 	if k < z && f.Tag(k) != text.PUNCT && f.Tag(k) != text.ADP && f.Tag(k) != text.CCONJ {
-		if s := f.trim(stretch{k, z}); !s.empty() && f.mainBefore(s.i, s.j) && !f.startsRelative(s) && f.innermost(s.i) == f.innermost(i) {
+		if s := f.trim(stretch{k, z}); !s.empty() && f.whole2(s.i, s.j) && !f.marked(s) && !f.startsRelative(s) && f.innermost(s.i) == f.innermost(i) {
 			return f.cutAt(s)
 		}
 	}
