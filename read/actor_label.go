@@ -250,9 +250,17 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 				return l, false // "Head of State", "Minister of Health": who holds it, no body
 			}
 		}
-		if ontology.IsOffice(b.name(l.first, l.last)) {
-			return l, false
+		if ontology.IsOffice(b.name(l.first, l.last)) || l.last-l.first > 1 && ontology.IsOffice(b.Word(l.last-1)) && !strings.Contains(strings.ToLower(b.name(l.first, l.last)), " of ") {
+			return l, false // "White House Press Secretary"
 		}
+	}
+	if l.kind == text.Person && l.last-l.first > 1 {
+		if w := b.Word(l.last - 1); len(w) > 2 && capitals(w) && !capitals(b.Word(l.first)) || strings.Contains(b.name(l.first, l.last), "&") {
+			l.kind = text.Organisation // "Lind EPA", "Lind & Dahl"
+		}
+	}
+	if k := l.first - 1; l.kind == text.Person && initial(b.Word(l.first)) && k >= 0 && b.Tag(k) == text.PROPN && b.SentenceOf(k) == b.SentenceOf(l.first) && ontology.GenderOf(b.Word(k)) != "" {
+		l.first = k // "ADA| J. LIND"
 	}
 	if l.kind == text.Person {
 		l.first = b.afterTitle(l.first, l.last)
@@ -348,9 +356,6 @@ func (b *casting) missedNames(at []bool) []naming {
 		if at[i] || b.Tag(i) != text.PROPN || !upper(b.Word(i)) {
 			continue
 		}
-		if o, ok := ontology.OfficeOf(b.Word(i)); ok && o.Kind == "executive" { // "Executive Order"
-			continue
-		}
 		j := i
 		for j < b.Len() && !at[j] && b.Tag(j) == text.PROPN && upper(b.Word(j)) && b.SentenceOf(j) == b.SentenceOf(i) && !b.possessive(j) {
 			j++
@@ -367,7 +372,7 @@ func (b *casting) missedNames(at []bool) []naming {
 		switch {
 		case surname[ontology.Fold(b.Word(j-1))] && len(b.Word(j-1)) > 3 && j-first <= 4:
 			out = append(out, naming{first: first, last: b.extend(j), kind: text.Person})
-		case title && office.Name == "" && j-first <= 4:
+		case title && office.Name == "" && j-first <= 4 && (!rankLike(b.Word(first-1)) || ontology.GenderOf(b.Word(first)) != ""):
 			out = append(out, naming{first: first, last: b.extend(j), kind: text.Person})
 		case j-first >= 2 && j-first <= 4 && office.Name == "" && ontology.GenderOf(b.Word(first)) != "" && b.t.kid(head, text.Det) < 0:
 			out = append(out, naming{first: first, last: j, kind: text.Person})
@@ -375,6 +380,12 @@ func (b *casting) missedNames(at []bool) []naming {
 		i = j - 1
 	}
 	return out
+}
+
+// rankLike reports whether a title is an adjective too: "General Services", "Major
+// Disaster Declaration".
+func rankLike(w string) bool {
+	return oneOf(strings.ToLower(w), " general major chief head principal senior private marshal ")
 }
 
 // oneKind gives equal names one kind: that of a person if they are the last
