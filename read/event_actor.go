@@ -305,6 +305,8 @@ func (s *scene) modifiers(i int) []int {
 		for w := a; w < b && w < i; w++ {
 			if m := s.known(w); m != nil {
 				out = append(out, m...)
+			} else if m := s.stateOf(w); m != nil {
+				out = append(out, m...)
 			}
 		}
 	}

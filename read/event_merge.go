@@ -28,7 +28,10 @@ func (s *scene) merge(all []report) []gentz.Event {
 				continue
 			}
 		}
-		m := s.same(met, r)
+		m := s.purpose(met, r)
+		if m == nil {
+			m = s.same(met, r)
+		}
 		if m == nil {
 			if r.anaphor && !(r.state.strength >= 2 && r.state.state != "held" && r.typ == "CONSULT" && (len(r.who) > 0 || r.ordinal > 0 || r.state.rule == "state.adjective" && r.definite && r.mode != "other") && !s.unplaced(r.who)) {
 				continue
@@ -59,6 +62,28 @@ func (s *scene) inherit(met []*meetingTold, r *report) {
 	}
 }
 
+// purpose returns the meeting whose verb has the noun of r as what it is for:
+// "met for talks", "will be received for a visit", nil if there is none.
+func (s *scene) purpose(met []*meetingTold, r *report) *meetingTold {
+	h := s.Head(r.head)
+	if r.rule != "meet.noun" || h < 0 || s.Tag(h) != text.VERB || s.t.Rel(r.head) != text.Obl && s.t.Rel(r.head) != text.Nmod {
+		return nil
+	}
+	switch s.t.preposition(r.head) {
+	case "for", "in", "at", "during", "to":
+	default:
+		return nil
+	}
+	for _, m := range met {
+		if m.reports[0].head == h || m.reports[len(m.reports)-1].head == h {
+			r.anaphor = true // its verb tells the state
+			r.state = affair{by: -1, cue: -1}
+			return m
+		}
+	}
+	return nil
+}
+
 // told reports whether a report of one of the meetings has word i as its head.
 func (s *scene) told(met []*meetingTold, i int) bool {
 	for _, m := range met {
@@ -85,7 +110,7 @@ func (s *scene) same(met []*meetingTold, r *report) *meetingTold {
 		}
 	}
 	if r.anaphor && best == nil && r.definite && len(met) > 0 {
-		if m := met[len(met)-1]; s.SentenceOf(r.head)-s.SentenceOf(m.reports[len(m.reports)-1].head) <= 3 && !s.conflict(m, r) {
+		if m := met[len(met)-1]; s.SentenceOf(r.head)-s.SentenceOf(m.reports[len(m.reports)-1].head) <= 3 && !s.conflict(m, r) && (m.state.state != "denied" || r.state.never()) {
 			return m
 		}
 	}
@@ -176,7 +201,7 @@ func subset(a, b []int) bool { return len(without(a, b)) == 0 }
 // likeness tells how much speaks for m and r being one meeting, 0 if nothing or
 // if something speaks against it.
 func (s *scene) likeness(m *meetingTold, r *report) float64 {
-	if s.conflict(m, r) {
+	if s.conflict(m, r) || r.anaphor && m.state.state == "denied" && !r.state.never() {
 		return 0
 	}
 	score := 0.0

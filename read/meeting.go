@@ -11,7 +11,7 @@ import (
 func (s *scene) meeting(i int) (report, bool) {
 	switch s.Tag(i) {
 	case text.VERB:
-		if strings.EqualFold(s.Word(i), "talks") && s.t.kidWord(i, "to") >= 0 { // "invited him to talks" with a verb seen
+		if strings.EqualFold(s.Word(i), "talks") && s.t.kid(i, text.Nsubj, text.Aux) < 0 && s.Head(i) >= 0 { // "invited him to talks" with a verb seen
 			return s.meetingNoun(i)
 		}
 		return s.meetingVerb(i)
@@ -99,7 +99,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	for _, need := range u.Needs {
 		switch need {
 		case "obj":
-			for _, h := range t.patients(i) {
+			for _, h := range s.whom(i) {
 				if t.Tag(h) == text.NOUN && s.notMet(h) || t.Rel(h) == text.Obj && t.Head(h) == i && u.Mode == "call" && s.predicative(i) {
 					continue
 				}
@@ -205,6 +205,20 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	rep.again = s.against(i)
 	rep.sure = 0.85
 	return rep, len(rep.who) > 0 || u.Mode == "signing" || s.noSubject(i)
+}
+
+// whom returns the heads of the objects of verb i; one that stands far behind it
+// may have been read as a bare phrase: "received at the palace the minister".
+func (s *scene) whom(i int) []int {
+	if out := s.t.patients(i); len(out) > 0 {
+		return out
+	}
+	for k := range s.t.kids(i) {
+		if _, timely := s.cal.of(k); s.t.Rel(k) == text.Obl && k > i && !timely && s.t.preposition(k) == "" && len(s.known(k)) > 0 {
+			return s.t.conjuncts(k)
+		}
+	}
+	return nil
 }
 
 // people reports whether one of the actors is a person, or stands for people.
@@ -462,20 +476,20 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 	}
 	rep.sure = 0.8
 	known := len(rep.who) > 0 || rep.time.known() && rep.place != nil
-	if rep.definite && rep.time == (timing{}) && rep.place == nil && len(sidesOf(rep.who)) < 2 && !rep.again && rep.ordinal == 0 {
+	if rep.definite && rep.time == (timing{}) && rep.place == nil && len(actorsOf(rep.who)) < 2 && !rep.again && rep.ordinal == 0 {
 		rep.anaphor = true // "the talks ended", "the meeting was attended by Lind"
 	}
 	if !u.Strong && len(unique(actorsOf(rep.who))) < 2 && !(a.strength == 3 && len(rep.who) > 0 && s.lightly(max(0, t.Head(i)))) && !(rep.time.exact() && rep.place != nil) && u.Mode != "visit" {
 		rep.anaphor = true // "in contact with the parties", "dialogue with the other side"
 	}
 	switch {
-	case len(rep.who) == 0 && !u.Strong && !(rep.time.known() && rep.place != nil):
+	case len(rep.who) == 0 && !u.Strong && !known:
 		rep.anaphor = true
 	case !known && a.strength < 2 && !rep.time.known() && rep.place == nil:
 		rep.anaphor = true
 	case a.state == "":
 		rep.anaphor = true
-		if len(sidesOf(rep.who)) > 1 && rep.definite && a.state == "" {
+		if len(actorsOf(rep.who)) > 1 && rep.definite && a.state == "" {
 			rep.anaphor = false
 			rep.state = affairOf("held", 0, "state.presupposed", -1)
 			rep.state.hedged = a.hedged

@@ -223,6 +223,9 @@ func (s *scene) premodifier(k, i int) []int {
 	for w := a; w < b && w < i; w++ {
 		m := s.known(w)
 		if m == nil {
+			m = s.stateOf(w)
+		}
+		if m == nil {
 			continue
 		}
 		if s.Tag(w) == text.PROPN {
@@ -244,7 +247,7 @@ func (s *scene) premodifier(k, i int) []int {
 // a hyphen or dash: "US-Norland talks".
 func (s *scene) paired(k, i int) bool {
 	for w := range s.t.kids(i) {
-		if w != k && w < i && (s.t.Rel(w) == text.Compound || s.t.Rel(w) == text.Amod) && s.known(w) != nil {
+		if w != k && w < i && (s.t.Rel(w) == text.Compound || s.t.Rel(w) == text.Amod) && (s.known(w) != nil || s.stateOf(w) != nil) {
 			return true
 		}
 	}
@@ -279,6 +282,9 @@ func (s *scene) course(r *report, heads []int) {
 	}
 	if k := s.relative(heads[0]); k >= 0 {
 		s.tell(r, k, false)
+	}
+	if s.lightBefore(heads[0]) >= 0 && t.Head(top) >= 0 && t.isPredicate(t.Head(top)) {
+		r.who = s.parts(r.who, s.seated(t.subjects(t.Head(top))), "")
 	}
 	h, rel := t.Head(top), t.Rel(top)
 	if h >= 0 && (rel == text.Nsubj || rel == text.NsubjPass) {

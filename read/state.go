@@ -165,8 +165,10 @@ func (s *scene) being(v int) bool { return s.t.kidWord(v, "being") >= 0 }
 // beTo reports whether infinitive v stands after a bare "be": "the envoys are to meet".
 func (s *scene) beTo(v int) bool {
 	if k := s.t.kid(v, text.Aux, text.Cop); k >= 0 && s.t.lower(k) == "be" {
-		if m := s.t.kid(v, text.Mark); m > k && s.t.lower(m) == "to" {
-			return true
+		for m := range s.t.kids(v) {
+			if s.t.Rel(m) == text.Mark && m > k && s.t.lower(m) == "to" {
+				return true
+			}
 		}
 	}
 	h := s.t.Head(v)
@@ -338,8 +340,12 @@ func (s *scene) compose(effect string, outer, own affair, bare bool, cue int) af
 		return out
 	case "cancelled", "postponed":
 		switch outer.state {
-		case "denied", "proposed", "":
+		case "denied", "proposed":
 			return set("planned", "state.not-"+effect)
+		case "":
+			if outer.rule == "state.infinitive" && s.t.kid(cue, text.Mark) >= 0 {
+				return set("planned", "state.not-"+effect)
+			}
 		}
 		return set(effect, "state."+effect)
 	case "planned":
@@ -456,7 +462,7 @@ func (s *scene) nounGoverned(n int, a affair, bare bool, depth int) affair {
 	if h := t.Head(n); h >= 0 && depth > 1 {
 		switch {
 		case rel == text.Obj || rel == text.NsubjPass || rel == text.Nsubj || rel == text.Obl:
-			if g, ok := s.use(h, "govern"); ok && t.isPredicate(h) && g.State != "same" && (rel == text.Obj || rel == text.NsubjPass) {
+			if g, ok := s.use(h, "govern"); ok && t.isPredicate(h) && g.State != "same" && !(g.State == "proposed" && u.State == "planned") && (rel == text.Obj || rel == text.NsubjPass) {
 				in := s.compose(u.State, outer, a, bare, n)
 				return s.compose(g.State, s.clauseState(h, depth-1), in, g.State != "planned" && g.State != "proposed" || in.state == "", h).or(in)
 			}

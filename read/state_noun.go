@@ -126,6 +126,9 @@ func (s *scene) nounRole(n, depth int) affair {
 	t := s.t
 	f := t.firstConjunct(n)
 	h, rel := t.Head(f), t.Rel(f)
+	if k := s.lightBefore(n); k >= 0 {
+		return affairOf("held", 3, "state.light", k)
+	}
 	if k := t.kidWord(n, "if", "unless"); k >= 0 {
 		return affairOf("hypothetical", 3, "state.condition", k)
 	}
@@ -142,6 +145,20 @@ func (s *scene) nounRole(n, depth int) affair {
 		}
 		return s.objectState(h, n, depth)
 	case text.Obj, text.NsubjPass:
+		if u, ok := s.use(h, "govern"); ok && u.State == "same" && rel == text.Obj {
+			last := -1 // "said the meeting had been put off" with the meeting taken for the object
+			for k := range t.kids(h) {
+				if k > n && t.Rel(k) == text.Ccomp && t.isPredicate(k) {
+					last = k
+				}
+			}
+			if last >= 0 && t.kid(last, text.Nsubj, text.NsubjPass) < 0 {
+				if t.group(last).passive {
+					return s.objectState(last, last, depth-1)
+				}
+				return s.courseState(last, false, depth-1)
+			}
+		}
 		return s.objectState(h, n, depth)
 	case text.Nsubj:
 		if t.group(h).passive {
@@ -186,6 +203,21 @@ func (s *scene) nounRole(n, depth int) affair {
 		}
 	}
 	return none
+}
+
+// lightBefore returns the light verb right before noun n that the parser took for
+// an adjective of it: "the envoy, who was ill, held talks". It returns -1 if there
+// is none; an article before it would make it an adjective indeed.
+func (s *scene) lightBefore(n int) int {
+	k := n - 1
+	if k < 1 || s.t.Head(k) != n || s.t.Rel(k) != text.Amod || s.t.Tag(k) != text.VERB || !s.t.Morph(k).Is(text.Tense, "Past") || s.t.kid(n, text.Det, text.NmodPoss) >= 0 {
+		return -1
+	}
+	switch s.t.lower(k) {
+	case "hold", "conduct", "have", "attend", "begin", "chair", "host", "open":
+		return k
+	}
+	return -1
 }
 
 // objectState tells the state of what is the object, or the subject of the
@@ -311,7 +343,8 @@ func (s *scene) circumstance(f, h, depth int) affair {
 	if p == "" {
 		for k := range t.kids(f) {
 			if t.Rel(k) == text.Mark || t.Rel(k) == text.Case {
-				us = s.affairs.Of("prep", strings.ToLower(t.Word(k)))
+				p = strings.ToLower(t.Word(k))
+				us = s.affairs.Of("prep", p)
 			}
 		}
 	}
