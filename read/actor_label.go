@@ -236,6 +236,8 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 				return l, true
 			}
 			return l, false
+		case l.kind == text.Organisation && k.first == l.first && b.beginsOffice(k.last, l.last):
+			return l, false // "White House Press" before "Secretary": the seat is the name
 		case l.kind == text.Person && k.first == l.first && (k.party.By == ontology.ByDemonym || l.last-k.last > 1 && ontology.GenderOf(b.Word(k.last)) != ""):
 			l.first = k.last // "Danish Ada Lind", "of Peru Piet Varga"
 			return b.trim(l, known[i+1:])
@@ -254,8 +256,8 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 			return l, false // "White House Press Secretary"
 		}
 	}
-	if l.kind == text.Person && l.last-l.first > 1 {
-		if w := b.Word(l.last - 1); len(w) > 2 && capitals(w) && !capitals(b.Word(l.first)) || strings.Contains(b.name(l.first, l.last), "&") {
+	if l.kind == text.Person {
+		if w := b.Word(l.last - 1); l.last-l.first > 1 && len(w) > 2 && capitals(w) && !capitals(b.Word(l.first)) || strings.Contains(b.name(l.first, l.last), "&") {
 			l.kind = text.Organisation // "Lind EPA", "Lind & Dahl"
 		}
 	}
@@ -312,6 +314,16 @@ func (b *casting) extend(j int) int {
 		}
 	}
 	return j
+}
+
+// beginsOffice reports whether the words from i to j and the next one or two are an office.
+func (b *casting) beginsOffice(i, j int) bool {
+	for e := j + 1; e <= min(j+2, b.Len()); e++ {
+		if ontology.IsOffice(b.name(i, e)) {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether what stands around l shows that it is a person's
