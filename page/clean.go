@@ -17,6 +17,7 @@ var (
 	timeLine  = regexp.MustCompile(`(?i)^\W*(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|modified|date)\b.{0,60}\d{4}.{0,40}|(?:\pL{3,10},? )?\d{1,2} \pL+ \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|(?:\pL{3,10},? )?\pL+ \d{1,2}, \d{4}(?:[ ,|–-]+\d{1,2}[:.]\d{2}.{0,12})?|\d+ (?:minutes?|hours?|days?) ago)\W*$`)
 	byLine    = regexp.MustCompile(`^(?:By|BY|Written by|Reported by|Words by|Von|Par|Por|Door|Av|Di) [\pL.’' ,|-]{3,90}$`)
 	rightLine = regexp.MustCompile(`(?i)^\W*(?:©|\(c\)|copyright\b).{0,200}$|^.{0,160}\ball rights reserved\b.{0,100}$|^.{0,200}\b(?:use of (?:the )?materials? |(?:may|can) be reproduced (?:only )?(?:if|with|without|provided))`)
+	mailLine  = regexp.MustCompile(`[\w.+-]+@[\w-]+\.\w+\W*$`)
 	seesWall  = regexp.MustCompile(`(?i)(?:subscribe|register|sign in|log in|create (?:a free |an )?account|start your (?:free )?trial)[^.]{0,40} to (?:continue|keep|read|unlock|access|view)|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?(?:subscribers|members)|already a subscriber`)
 )
 
@@ -52,6 +53,7 @@ func clean(in []block, title string, authors ...string) []block {
 		case n < 160 && leadLine.MatchString(s) && !strings.ContainsAny(s[n-1:], ".!?”\""):
 		case n < 350 && signLine.MatchString(s):
 		case n < 400 && mayBePhoto(s) && photoLine.MatchString(s):
+		case n < 100 && i > 0 && i >= len(in)-2 && mailLine.MatchString(s):
 		case n < 300 && i*2 > len(in) && rightLine.MatchString(s):
 		case n < 120 && i < 5 && timeLine.MatchString(s):
 		case n < 120 && i < 6 && byLine.MatchString(s):

@@ -147,9 +147,11 @@ func htmlPage(raw Raw) (gentz.Document, Meta) {
 	prune(root)
 	full := bodyText(root)
 	if len(doc.Authors) == 0 {
-		for _, b := range full[:min(len(full), 6)] {
-			if byLine.MatchString(b.text) {
-				bylines = append(bylines, b.text)
+		top := blocks(root)
+		for _, b := range top[:min(len(top), 12)] {
+			if line, _, _ := strings.Cut(b.text, "\n"); byLine.MatchString(line) {
+				bylines = append(bylines, line)
+				break
 			}
 		}
 		doc.Authors = persons(bylines, doc.Outlet)

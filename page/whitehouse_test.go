@@ -110,7 +110,7 @@ func whitehouse(t *testing.T, raw []byte) (title, day, text string) {
 				}
 				if m.Type == html.TextNode {
 					b.WriteString(m.Data)
-				} else if isBlock[m.DataAtom] {
+				} else if isBlock[m.DataAtom] || m.Data == "br" {
 					b.WriteByte('\n')
 				}
 				return true
