@@ -42,7 +42,7 @@ func bestTree(scores []float32, size, cols int) []int {
 			w[i][j] = float64(scores[i*cols+j])
 		}
 	}
-	head = edmonds(w, root)
+	head = edmonds(w, root, deepest)
 	head[root] = size
 	return rooted(head, size)
 }
@@ -79,9 +79,14 @@ func findCycle(head []int, root int) []int {
 	return nil
 }
 
+// deepest is how many cycles edmonds contracts, each at the cost of a pass over
+// all pairs. Sentences have one or two; only what is no language has more.
+const deepest = 24
+
 // edmonds returns the heads of the best tree under root, where w[i][j] is the
-// score of i under j. It contracts cycles one at a time.
-func edmonds(w [][]float64, root int) []int {
+// score of i under j. It contracts cycles one at a time, and after depth of them
+// breaks those that are left where it costs least.
+func edmonds(w [][]float64, root, depth int) []int {
 	n := len(w)
 	head := make([]int, n)
 	for i := range n {
@@ -97,6 +102,9 @@ func edmonds(w [][]float64, root int) []int {
 	cycle := findCycle(head, n)
 	if cycle == nil {
 		return head
+	}
+	if depth == 0 {
+		return breakCycles(w, head)
 	}
 	in := make([]bool, n)
 	var sum float64
@@ -141,7 +149,7 @@ func edmonds(w [][]float64, root int) []int {
 		}
 		small[m][a] = cost(enter[a])
 	}
-	sub := edmonds(small, newRoot)
+	sub := edmonds(small, newRoot, depth-1)
 	for a, i := range old {
 		switch h := sub[a]; {
 		case h == m+1:
@@ -155,4 +163,45 @@ func edmonds(w [][]float64, root int) []int {
 	k := enter[sub[m]]
 	head[k] = old[sub[m]]
 	return head
+}
+
+// breakCycles hangs one word of each cycle on a word that reaches the root, the
+// pair that costs least. len(head) stands for what is above the root.
+func breakCycles(w [][]float64, head []int) []int {
+	n := len(head)
+	for {
+		cycle := findCycle(head, n)
+		if cycle == nil {
+			return head
+		}
+		safe := reaches(head)
+		from, to, least := -1, -1, math.Inf(1)
+		for _, k := range cycle {
+			for j := range n {
+				if c := w[k][head[k]] - w[k][j]; safe[j] && (from < 0 || c < least) {
+					from, to, least = k, j, c
+				}
+			}
+		}
+		head[from] = to
+	}
+}
+
+// reaches tells for each word whether following heads from it ends at the root.
+func reaches(head []int) []bool {
+	n := len(head)
+	ok, seen := make([]bool, n), make([]int, n)
+	for i := range head {
+		k := i
+		for k != n && !ok[k] && seen[k] != i+1 {
+			seen[k] = i + 1
+			k = head[k]
+		}
+		if k == n || ok[k] {
+			for m := i; m != n && !ok[m]; m = head[m] {
+				ok[m] = true
+			}
+		}
+	}
+	return ok
 }

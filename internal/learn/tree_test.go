@@ -84,7 +84,7 @@ func TestEdmondsIsExact(t *testing.T) {
 		flat[n] = 0
 		want := bruteTree(flat, n, padded(n+1))
 		var got float64
-		for i, h := range edmonds(w, 0) {
+		for i, h := range edmonds(w, 0, deepest) {
 			if i != 0 {
 				got += w[i][h]
 			}
@@ -92,5 +92,28 @@ func TestEdmondsIsExact(t *testing.T) {
 		if math.Abs(got-want) > 1e-3 {
 			t.Fatalf("%d words: the tree scores %v, the best %v", n, got, want)
 		}
+	}
+}
+
+// What is no language has cycles everywhere; the tree must still be one, soon.
+func TestBestTreeOfNoise(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	const size = 512
+	cols := padded(size + 1)
+	scores := random(r, size*cols)
+	for i := range size {
+		scores[i*cols+(i^1)] += 50 // pairs that hang on each other
+		scores[i*cols+size] -= 100
+	}
+	head := bestTree(scores, size, cols)
+	roots := 0
+	for i, h := range head {
+		if h < 0 {
+			roots++
+			head[i] = size
+		}
+	}
+	if roots != 1 || cyclic(head, size) {
+		t.Errorf("%d roots, cyclic %t", roots, cyclic(head, size))
 	}
 }
