@@ -27,3 +27,15 @@ func setCursor(ctx context.Context, tx *sql.Tx, name string, seq int64) error {
 		ON CONFLICT (name) DO UPDATE SET seq = excluded.seq WHERE excluded.seq = 0 OR excluded.seq > cursor_at.seq`, name, seq)
 	return err
 }
+
+// moveCursor moves a cursor from one place to another, or reports that another
+// process has moved it meanwhile.
+func moveCursor(ctx context.Context, tx *sql.Tx, name string, from, to int64) (moved bool, err error) {
+	r, err := tx.ExecContext(ctx, `INSERT INTO cursor_at (name, seq) VALUES ($1, $2)
+		ON CONFLICT (name) DO UPDATE SET seq = excluded.seq WHERE cursor_at.seq = $3`, name, to, from)
+	if err != nil {
+		return false, err
+	}
+	n, err := r.RowsAffected()
+	return n == 1, err
+}

@@ -25,10 +25,15 @@ type Origin struct {
 // rowsAtOnce bounds the values of one statement; SQLite takes 32,766.
 const rowsAtOnce = 500
 
-// KeepOrigins keeps what was found out about documents and moves the cursor of
-// name to seq, in one transaction.
-func (s *Store) KeepOrigins(ctx context.Context, origins []Origin, name string, seq int64) error {
-	return s.tx(ctx, "writing to", func(tx *sql.Tx) error {
+// KeepOrigins keeps what was found out about the documents after from up to to,
+// and moves the cursor of name, in one transaction. If another process has done
+// so meanwhile, kept is false and nothing is changed.
+func (s *Store) KeepOrigins(ctx context.Context, origins []Origin, name string, from, to int64) (kept bool, err error) {
+	err = s.tx(ctx, "writing to", func(tx *sql.Tx) error {
+		var err error
+		if kept, err = moveCursor(ctx, tx, name, from, to); err != nil || !kept {
+			return err
+		}
 		var bands [][2]any
 		var blocks []any
 		for _, o := range origins {
@@ -85,8 +90,9 @@ func (s *Store) KeepOrigins(ctx context.Context, origins []Origin, name string, 
 				return err
 			}
 		}
-		return setCursor(ctx, tx, name, seq)
+		return nil
 	})
+	return kept, err
 }
 
 func compare(a, b any) int {

@@ -16,16 +16,20 @@ func TestKeepOrigins(t *testing.T) {
 		for i := range many {
 			many[i] = int64(i) - 600
 		}
-		err := s.KeepOrigins(ctx, []Origin{
+		kept, err := s.KeepOrigins(ctx, []Origin{
 			{Seq: 1, First: 1, Relation: "none", Bands: many, Blocks: many},
 			{Seq: 2, First: 1, Relation: "reprint", Reasons: []string{"93 % of the words are shared"}, Bands: []int64{7, 8, 1 << 62}, Blocks: []int64{7, 7}},
-		}, "origins", 2)
-		if err != nil {
-			t.Fatal(err)
+		}, "origins", 0, 2)
+		if err != nil || !kept {
+			t.Fatal(kept, err)
+		}
+		// Another process was faster: nothing is counted twice.
+		if kept, err = s.KeepOrigins(ctx, []Origin{{Seq: 1, First: 1, Blocks: many}}, "origins", 0, 2); err != nil || kept {
+			t.Fatal(kept, err)
 		}
 		// Document 3 turns out to be where both are from.
-		if err := s.KeepOrigins(ctx, []Origin{{Seq: 3, First: 3, Relation: "none", Follow: 1, Bands: []int64{1 << 62}}}, "origins", 3); err != nil {
-			t.Fatal(err)
+		if kept, err = s.KeepOrigins(ctx, []Origin{{Seq: 3, First: 3, Relation: "none", Follow: 1, Bands: []int64{1 << 62}}}, "origins", 2, 3); err != nil || !kept {
+			t.Fatal(kept, err)
 		}
 		got, err := s.Candidates(ctx, []int64{7, 8, 1 << 62, -1 << 63}, 10)
 		if err != nil || !slices.Equal(got, []int64{2, 1, 3}) {

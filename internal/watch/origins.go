@@ -21,12 +21,12 @@ const boilerplateFrom = 3
 // it looked at. seen, if not nil, is called after each transaction with how many
 // that were so far, and how many of them are reprints.
 func Origins(ctx context.Context, s *store.Store, seen func(n, reprints int)) (int, error) {
-	after, err := s.Cursor(ctx, originCursor)
-	if err != nil {
-		return 0, err
-	}
 	total, reprints := 0, 0
 	for {
+		after, err := s.Cursor(ctx, originCursor)
+		if err != nil {
+			return total, err
+		}
 		docs, err := s.Documents(ctx, after, 128)
 		if err != nil || len(docs) == 0 {
 			return total, err
@@ -37,9 +37,12 @@ func Origins(ctx context.Context, s *store.Store, seen func(n, reprints int)) (i
 				return total, err
 			}
 		}
-		after = docs[len(docs)-1].Seq
-		if err := s.KeepOrigins(ctx, r.origins(), originCursor, after); err != nil {
+		kept, err := s.KeepOrigins(ctx, r.origins(), originCursor, after, docs[len(docs)-1].Seq)
+		if err != nil {
 			return total, err
+		}
+		if !kept {
+			continue // another process has looked at these
 		}
 		total += len(docs)
 		for _, o := range r.order {
