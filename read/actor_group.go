@@ -70,7 +70,7 @@ func (b *casting) teamActor(party int, np *nounPhrase) int {
 	n, ok := b.number[k]
 	if !ok {
 		i, j := b.short(np.head)
-		name := b.bareName(i, j)
+		name := b.nameWith(i, j, party)
 		if len(b.parties(np.head)) > 1 {
 			name = b.actors[party].Name + " " + np.noun
 		}
@@ -134,7 +134,7 @@ func (b *casting) ministry(np *nounPhrase) {
 		k := "ministry " + name + " " + string(b.id(party))
 		n, ok := b.number[k]
 		if !ok {
-			n = b.add(gentz.Actor{Name: b.bareName(i, j), Kind: "organisation", Party: b.id(party), Country: b.actors[party].Country, Rule: "actor.ministry", Sure: 0.85}, 0)
+			n = b.add(gentz.Actor{Name: b.nameWith(i, j, party), Kind: "organisation", Party: b.id(party), Country: b.actors[party].Country, Rule: "actor.ministry", Sure: 0.85}, 0)
 			b.number[k] = n
 		}
 		b.number["ministry "+name] = n // the last one named is "the ministry"

@@ -261,6 +261,9 @@ func (b *casting) trim(l naming, known []naming) (naming, bool) {
 			l.kind = text.Organisation // "Lind EPA", "Lind & Dahl"
 		}
 	}
+	if k := l.first - 1; l.kind == text.Person && k > 0 && b.Word(k) == "He" && b.Tag(k-1) != text.PUNCT && b.SentenceOf(k-1) == b.SentenceOf(l.first) {
+		l.first = k // the family name in "for China He Lifeng"
+	}
 	if k := l.first - 1; l.kind == text.Person && initial(b.Word(l.first)) && k >= 0 && b.Tag(k) == text.PROPN && b.SentenceOf(k) == b.SentenceOf(l.first) && ontology.GenderOf(b.Word(k)) != "" {
 		l.first = k // "ADA| J. LIND"
 	}

@@ -12,7 +12,7 @@ import (
 // part of a title, in text order: each may rest on those before it.
 func (b *casting) nominals() {
 	for h := range b.Len() {
-		if (b.Tag(h) == text.PRON || b.Tag(h) == text.DET) && b.at[h] == 0 {
+		if (b.Tag(h) == text.PRON || b.Tag(h) == text.DET) && b.at[h] == 0 && b.label[h] == 0 {
 			b.pronoun(h)
 		}
 		if b.at[h] != 0 || b.group[h] != nil || b.titled[h] || b.modifier(h) {
@@ -213,6 +213,17 @@ func (b *casting) bareName(i, j int) string {
 		i++
 	}
 	return b.name(i, j)
+}
+
+// nameWith is bareName with the party's name where the words have none: "envoys
+// of Denmark" for "envoys".
+func (b *casting) nameWith(i, j, party int) string {
+	for k := i; k < j; k++ {
+		if b.label[k] != 0 || b.Tag(k) == text.PRON && b.at[k] != 0 {
+			return b.bareName(i, j)
+		}
+	}
+	return b.bareName(i, j) + " of " + b.actors[party].Name
 }
 
 // fits reports whether holding o may be called by the noun of np.
