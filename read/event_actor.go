@@ -44,6 +44,9 @@ func (s *scene) agents(i int) []int {
 	if m := s.named(i); m != nil {
 		return m
 	}
+	if m := s.stateOf(i); m != nil && !s.cast.place(i) {
+		return m
+	}
 	if n, ok := s.newAgent(i); ok {
 		return []int{n}
 	}

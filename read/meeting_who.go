@@ -221,16 +221,16 @@ func (s *scene) premodifier(k, i int) []int {
 	var out []int
 	named := false
 	for w := a; w < b && w < i; w++ {
-		m := s.known(w)
+		m, only := s.known(w), false
 		if m == nil {
-			m = s.stateOf(w)
+			m, only = s.stateOf(w), true
 		}
 		if m == nil {
 			continue
 		}
 		if s.Tag(w) == text.PROPN {
 			named = true
-			if !s.isState(w) && s.cast.actors[m[0]].Kind == "state" {
+			if !only && !s.isState(w) && s.cast.actors[m[0]].Kind == "state" {
 				continue
 			}
 		}

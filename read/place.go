@@ -140,7 +140,7 @@ func (s *scene) apart(k, top int) bool {
 		if _, timely := s.cal.of(k); timely {
 			continue
 		}
-		if s.t.Tag(k) == text.VERB || s.t.Rel(k) == text.Conj && s.t.Tag(k) == text.NOUN {
+		if s.t.Tag(k) == text.VERB || s.t.Tag(k) == text.NOUN && (len(s.meetings.Noun(s.t.lower(k))) > 0 || s.t.Rel(k) == text.Conj && s.nouns.Kind(s.t.lower(k)) == "") {
 			return true
 		}
 		switch s.t.Rel(k) {
