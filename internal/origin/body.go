@@ -130,20 +130,34 @@ var (
 // furniture reports whether paragraph p, the i-th of n, is no part of the report:
 // notes about it, credits, appeals to the reader.
 func furniture(p string, i, n int) bool {
-	if len(p) < 600 && (i < 3 || i >= n-6) && notes.MatchString(p) {
+	c := firstLetter(p) // most paragraphs are spared the expressions by it
+	if len(p) < 600 && (i < 3 || i >= n-6) && strings.IndexByte("ceutam", c) >= 0 && notes.MatchString(p) {
 		return true
 	}
 	edge := i == 0 || i >= n-4
-	if edge && len(p) < 300 && desk.MatchString(p) {
+	if edge && len(p) < 300 && (strings.IndexByte("arwescf", c) >= 0 || strings.Contains(p, "©")) && desk.MatchString(p) {
 		return true
 	}
-	if edge && len(p) < 90 && byline.MatchString(p) {
+	if edge && len(p) < 90 && (c == 'b' || c == 'f') && byline.MatchString(p) {
 		return true
 	}
 	if i >= n-2 && i > 0 && len(p) < 50 && signed.MatchString(p) {
 		return true
 	}
 	return len(p) < 400 && (i == 0 || i >= n-6) && appeals(p) && !strings.ContainsAny(p, "“”\"")
+}
+
+// firstLetter returns the first letter of p in lower case, 0 if it is none of ASCII.
+func firstLetter(p string) byte {
+	for _, r := range p {
+		if unicode.IsLetter(r) {
+			if r = unicode.ToLower(r); r < utf8.RuneSelf {
+				return byte(r)
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // appeals reports whether p speaks to its readers. Looking for the stems first

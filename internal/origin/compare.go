@@ -33,7 +33,7 @@ func Compare(a, b gentz.Document, boiler Boilerplate) Verdict {
 	apart := daysApart(a, b)
 	title := titleShare(a.Title, b.Title)
 
-	form := same && oneForm(x, y)
+	form := func() bool { return oneForm(x, y) }
 
 	say := func(format string, args ...any) { v.Reasons = append(v.Reasons, fmt.Sprintf(format, args...)) }
 	say("%d %% and %d %% of the words are shared, at most %d in a row", percent(v.InA), percent(v.InB), v.Run)
@@ -55,12 +55,12 @@ func Compare(a, b gentz.Document, boiler Boilerplate) Verdict {
 	case same && (x.amends || y.amends) && apart <= 7 && (most >= 0.25 && title >= 0.2 || names(x, y) >= 0.5 && title >= 0.2):
 		v.Relation = Revision
 		say("one says that it corrects an earlier version of itself")
-	case same && !form && apart <= 2 && least >= 0.4 && most >= 0.5 && (title >= 0.5 || lead && (title >= 0.3 || least >= 0.6)):
+	case same && apart <= 2 && least >= 0.4 && most >= 0.5 && (title >= 0.5 || lead && (title >= 0.3 || least >= 0.6)) && !form():
 		// An outlet that fills one form day after day shares a beginning or a
 		// title too; an update keeps most of the text besides.
 		v.Relation = Revision
 		say("same outlet, the text mostly kept")
-	case same && lead && least >= 0.8 && apart <= 30 && (apart <= 2 || title >= 0.8) && !form:
+	case same && lead && least >= 0.8 && apart <= 30 && (apart <= 2 || title >= 0.8) && !form():
 		v.Relation = Revision
 		say("same outlet, nearly all kept")
 	case !same && apart <= maxApart && most >= 0.55 && words >= 25 && (least >= 0.15 || words >= 60):
