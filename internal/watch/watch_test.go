@@ -280,6 +280,61 @@ func TestNoNetwork(t *testing.T) {
 	}
 }
 
+// A feed that has moved for good is asked for at its new place, and at the old one
+// again when the new one is no good.
+func TestMovedFeed(t *testing.T) {
+	srv, s := fetchtest.New(t), open(t)
+	srv.Handle("/old", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/feed", http.StatusMovedPermanently)
+	})
+	srv.Set("/feed", "", rssOf())
+	addFeed(t, s, srv.URL+"/old")
+	for range 2 {
+		run(t, watcher(t, s))
+		pollAgain(t, s)
+	}
+	if src := source(t, s); src.Location != srv.URL+"/feed" || len(srv.Asked("/old")) != 1 || len(srv.Asked("/feed")) != 2 {
+		t.Errorf("%+v", src)
+	}
+	srv.Handle("/feed", http.NotFound)
+	srv.Set("/old", "", rssOf())
+	for range 4 {
+		run(t, watcher(t, s))
+		pollAgain(t, s)
+	}
+	if src := source(t, s); src.Location != "" || src.Failures != 0 {
+		t.Errorf("back where it was: %+v", src)
+	}
+}
+
+// A feed that is cut off gives what came, and is asked for whole the next time.
+func TestCutFeed(t *testing.T) {
+	srv, s := fetchtest.New(t), open(t)
+	srv.Set("/news/1", "text/html", articleHTML("One", "The pilot spoke."))
+	srv.Set("/news/2", "text/html", articleHTML("Two", "The pilot was silent."))
+	whole := rssOf(item(1, "/news/1", ""), item(2, "/news/2", ""))
+	srv.Handle("/feed", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"1"`)
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		w.Header().Set("Content-Length", fmt.Sprint(len(whole)))
+		fmt.Fprint(w, whole[:strings.Index(whole, "Article 2")])
+	})
+	addFeed(t, s, srv.URL+"/feed")
+	run(t, watcher(t, s))
+	if n := len(documents(t, s)); n != 1 {
+		t.Errorf("%d documents of a feed that was cut", n)
+	}
+	srv.Set("/feed", "", whole)
+	pollAgain(t, s)
+	run(t, watcher(t, s))
+	if n := len(documents(t, s)); n != 2 {
+		t.Errorf("%d documents in the end", n)
+	}
+}
+
 // A sitemap lists all that a site ever had: only what is of this week, or new
 // since the last poll where it states no dates, is fetched.
 func TestWatchSitemap(t *testing.T) {
