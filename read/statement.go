@@ -139,12 +139,13 @@ func (f *finder) loose(k int, s stretch) bool {
 	if f.Tag(k) != text.PUNCT && f.Tag(k) != text.SYM {
 		return false
 	}
-	if n := f.innermost(k); n >= 0 {
-		q := f.quotes[n]
-		if (k == q.first || k == q.last-1 && !q.unclosed) && s.i <= q.first && q.last <= s.j {
-			return false
+	for n := f.innermost(k); n >= 0; n = f.quotes[n].outer {
+		if q := f.quotes[n]; s.i <= q.first && q.last <= s.j {
+			return false // part of a quotation that is whole
 		}
-		if k > q.first && k == q.last-2 && s.j == q.last && s.i <= q.first {
+	}
+	for _, t := range f.turn {
+		if t == s {
 			return false
 		}
 	}

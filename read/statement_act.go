@@ -152,7 +152,7 @@ func (f *finder) saidAct(t *telling) string {
 			return "reject"
 		case own && g.negated && verb && (will || g.tense == present && !g.perfect && (subj == "we" || lemma == "negotiate" || lemma == "talk" || lemma == "discuss")) && !stative(lemma):
 			return "refuse"
-		case own && g.negated && verb && (g.perfect || g.tense == past) && !stative(lemma) && lemma != "say" && lemma != "hear" && lemma != "receive" && lemma != "decide":
+		case own && g.negated && verb && !g.passive && (g.perfect || g.tense == past) && !stative(lemma) && lemma != "say" && lemma != "hear" && lemma != "receive" && lemma != "decide":
 			return "deny"
 		case g.negated && (subj == "that" || subj == "this" || subj == "it") && (lemma == "true" || lemma == "real" || lemma == "accurate" || lemma == "correct" || lemma == "so" || lemma == "case"):
 			return "deny"

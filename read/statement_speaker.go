@@ -355,15 +355,13 @@ func (f *finder) namelessOf(t *telling, v *voice) int {
 		if a.Rule != nameless && !definite && len(name) > len(a.Name) {
 			a.Name = name
 		}
+		f.called(n, f.lower(h))
 		return n
 	}
 	mention := gentz.Mention{Span: f.p.span(t.source.i, t.source.j), Kind: "nominal"}
 	if definite {
 		for n := len(f.cast.actors) - 1; n >= 0; n-- {
 			a := &f.cast.actors[n]
-			if a.Rule != nameless {
-				break
-			}
 			if f.nouns[n] == f.lower(h) {
 				a.Mentions = append(a.Mentions, mention)
 				return n
@@ -376,11 +374,16 @@ func (f *finder) namelessOf(t *telling, v *voice) int {
 		a.Party, a.Country = f.cast.id(p), f.cast.actors[p].Country
 	}
 	f.cast.actors = append(f.cast.actors, a)
+	f.called(n, f.lower(h))
+	return n
+}
+
+// called notes by which noun unnamed actor n is called.
+func (f *finder) called(n int, noun string) {
 	if f.nouns == nil {
 		f.nouns = map[int]string{}
 	}
-	f.nouns[n] = f.lower(h)
-	return n
+	f.nouns[n] = noun
 }
 
 // described returns what an unnamed source is called, without the article and

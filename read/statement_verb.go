@@ -197,11 +197,15 @@ func (f *finder) wouldNot(i int, t *telling, g verbGroup) bool {
 		}
 		switch f.Rel(k) {
 		case text.Ccomp:
-			s = f.unmark(f.below(k), k)
+			s = f.asking(f.unmark(f.below(k), k), i)
 		case text.Obj:
 			s = f.below(k)
 		case text.Obl, text.Advcl:
 			if p := f.preposition(k); p != "on" && p != "about" {
+				if f.Rel(k) == text.Advcl && f.wh(k) && f.below(k).i <= i+2 {
+					s = f.below(k) // "would not say when …"
+					break
+				}
 				continue
 			}
 			s = stretch{f.start(k), f.below(k).j}
@@ -278,6 +282,17 @@ func (f *finder) group(i int) verbGroup {
 	g := f.tree.group(i)
 	if g.passive && f.kid(i, text.Nsubj) >= 0 && f.kid(i, text.Aux, text.AuxPass, text.Cop, text.NsubjPass) < 0 && f.Tag(i) == text.VERB {
 		g.passive, g.participle, g.tense = false, false, past
+	}
+	if g.negated { // not by a word of the quotation
+		g.negated = false
+		for k := range f.kids(i) {
+			if f.isNegation(k) && f.innermost(k) == f.innermost(i) {
+				g.negated = true
+			}
+		}
+		if !g.negated && f.Rel(i) == text.Conj {
+			g.negated = f.tree.group(i).negated
+		}
 	}
 	return g
 }
@@ -827,7 +842,7 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 		if k > i && cut.j == b.j {
 			cut.j = f.absorb(i, k, cut.j)
 		}
-		s := f.onward(i, f.unmark(cut, k))
+		s := f.onward(i, f.asking(f.unmark(cut, k), i))
 		if k > i && !f.whole2(s.i, s.j) {
 			if that := f.thatClause(i); !that.empty() {
 				s = that // the clause fell apart in the tree
@@ -867,6 +882,17 @@ func (f *finder) fromCue(cue, i int) int {
 		}
 	}
 	return k
+}
+
+// asking widens s, told by verb i, by the question word in front of it.
+func (f *finder) asking(s stretch, i int) stretch {
+	if s.i-1 > i && s.i < f.Len() {
+		switch f.lower(s.i - 1) {
+		case "what", "when", "where", "why", "how", "who", "which", "whether":
+			s.i--
+		}
+	}
+	return s
 }
 
 // absorb returns where the clause k told by verb i ends if what hangs on the verb
