@@ -235,7 +235,7 @@ func (b *casting) several(np *nounPhrase) {
 // i, themselves or through their people, if nobody else comes near; else nil.
 func (b *casting) principals(i int, fits func(n int) bool) []int {
 	count := make([]int, len(b.actors))
-	for k := range i {
+	for k := max(0, i-memory); k < i; k++ {
 		if n, ok := b.who(k); ok {
 			if !fits(n) {
 				n = b.stateOf(n)
@@ -285,8 +285,9 @@ func (b *casting) firstMention(n int) int {
 func (b *casting) recent(i, want int, fits func(n int) bool) []int {
 	s := b.SentenceOf(i)
 	var far []int
-	for back := 0; back <= s; back++ {
+	for back := 0; back <= min(s, 150); back++ {
 		from, to := b.Sentence(s - back)
+		from = max(from, i-memory)
 		var here []int
 		for k := from; k < min(to, i); k++ {
 			for _, n := range append([]int{int(b.at[k]) - 1, int(b.with[k]) - 1}, b.group[k]...) {
@@ -468,7 +469,14 @@ func (b *casting) leaderByOffice(o holding) {
 	}
 }
 
-func (b *casting) lastMentionOf(n int) int { return b.lastMention(n, b.Len()) }
+func (b *casting) lastMentionOf(n int) int {
+	for k := b.Len() - 1; k >= 0; k-- {
+		if int(b.at[k]) == n+1 {
+			return k
+		}
+	}
+	return -1
+}
 
 // companions makes those members who come with a leader: "Lind, alongside
 // General Varga, met …".

@@ -359,9 +359,13 @@ func (b *casting) topical(k int) bool {
 	return false
 }
 
+// memory is how many words back a noun may look for whom it means: that of a long
+// article, so that a book is read in linear time.
+const memory = 4000
+
 // lastMention returns the last word before word i that heads a mention of actor n, or -1.
 func (b *casting) lastMention(n, i int) int {
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(0, i-memory); k-- {
 		if int(b.at[k]) == n+1 {
 			return k
 		}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	gentz "gentz"
@@ -40,7 +41,9 @@ func (b *casting) castPeople() {
 			continue
 		}
 		p := &b.people[of[n]]
-		p.forms = append(p.forms, full[n])
+		if !slices.ContainsFunc(p.forms, func(f []string) bool { return slices.Equal(f, full[n]) }) {
+			p.forms = append(p.forms, full[n])
+		}
 	}
 	seen := make([]int, len(b.people)) // 1 + last label that named the person so far
 	for n, l := range b.labels {

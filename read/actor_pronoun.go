@@ -94,6 +94,7 @@ func (b *casting) candidates(i int, fits func(n int) bool) []pick {
 		if b.inTitle(from) != b.inTitle(i) && back > 0 && !b.inTitle(i) && b.first != from && back > 1 {
 			break
 		}
+		from, to = max(from, i-300), min(to, i+100) // a "sentence" may be a table
 		for k := from; k < to; k++ {
 			n, ok := b.who(k)
 			if !ok || k == i || !fits(n) || b.bound(i, k) {
@@ -148,12 +149,13 @@ func (b *casting) quotedWith(i int) []int {
 	}
 	var out []int
 	from, to := b.Sentence(b.SentenceOf(i))
+	from, to = max(from, i-300), min(to, i+300)
 	for q := range b.quoting.quotes {
 		x := &b.quoting.quotes[q]
 		if x.last < from || x.first > to || x.last-x.first < 4 {
 			continue
 		}
-		for k := x.first; k < x.last; k++ {
+		for k := max(x.first, i-300); k < min(x.last, i+300); k++ {
 			if n, ok := b.who(k); ok {
 				out = append(out, n)
 			}
@@ -296,7 +298,7 @@ func (b *casting) resolvePlural(i int) {
 	s := b.SentenceOf(i)
 	for back := 0; back <= 1 && back <= s; back++ {
 		from, to := b.Sentence(s - back)
-		for k := from; k < min(to, i); k++ {
+		for k := max(from, i-300); k < min(to, i); k++ {
 			if !b.ofSeveral(k) || b.bound(i, k) || b.quoting.innermost(k) != b.quoting.innermost(i) {
 				continue
 			}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	gentz "gentz"
 )
@@ -109,35 +110,57 @@ func TestActors(t *testing.T) {
 	}
 }
 
-// A cast refers to no actor that it has not, whatever the text.
-func TestCastIsClosed(t *testing.T) {
-	for _, s := range []string{"", "\n\n", "He.", "the president and the president", "Lind, Lind, and Lind's Lind", strings.Repeat("the two sides ", 50), "\x00 ∎ “", "Oslo-Lima-Oslo talks"} {
-		p, c := castOf(t, "", s)
-		check := func(id gentz.ID) {
-			if id != "" && (c.number(id) < 0 || c.number(id) >= len(c.actors)) {
-				t.Errorf("%q: no actor %s", s, id)
-			}
+// closed reports what a cast refers to that is not there.
+func (c *cast) closed(p *page) error {
+	var err error
+	check := func(id gentz.ID) {
+		if id != "" && (c.number(id) < 0 || c.number(id) >= len(c.actors)) {
+			err = fmt.Errorf("no actor %s", id)
 		}
-		for i, a := range c.actors {
-			if c.number(a.ID) != i {
-				t.Errorf("%q: actor %d has the ID %s", s, i, a.ID)
-			}
-			check(a.Party)
-			for _, r := range a.Roles {
-				check(r.Of)
-			}
-			for _, m := range a.Mentions {
-				if m.End <= m.Start || m.End > len(p.doc.Block(m.Span)) {
-					t.Errorf("%q: mention %v of a %d-byte text", s, m.Span, len(s))
-				}
-			}
+	}
+	for i, a := range c.actors {
+		if c.number(a.ID) != i {
+			err = fmt.Errorf("actor %d has the ID %s", i, a.ID)
 		}
-		for i := range p.Len() {
-			if int(c.at[i]) > len(c.actors) || int(c.with[i]) > len(c.actors) {
-				t.Errorf("%q: word %d means actor %d of %d", s, i, c.at[i], len(c.actors))
+		check(a.Party)
+		for _, r := range a.Roles {
+			check(r.Of)
+		}
+		for _, m := range a.Mentions {
+			if m.End <= m.Start || m.End > len(p.doc.Block(m.Span)) {
+				err = fmt.Errorf("mention %v lies outside", m.Span)
 			}
 		}
 	}
+	for _, t := range c.teams {
+		check(t.Party)
+		for _, id := range slices.Concat(t.Leaders, t.Members) {
+			check(id)
+		}
+	}
+	for i := range p.Len() {
+		if int(c.at[i]) > len(c.actors) || int(c.with[i]) > len(c.actors) {
+			err = fmt.Errorf("word %d means actor %d of %d", i, c.at[i], len(c.actors))
+		}
+	}
+	return err
+}
+
+// A cast refers to no actor that it has not, whatever the text.
+func FuzzActors(f *testing.F) {
+	for _, s := range []string{"", "\n\n", "He.", "the president and the president", "Lind, Lind, and Lind's Lind", strings.Repeat("the two sides ", 50), "\x00 ∎ “", "Oslo-Lima-Oslo talks",
+		"Danish President Ada Lind's envoy, H.E. Piet Varga, and the two sides' envoys, led by him, met her.", "Mr. Mr. Mr. the the US's of of"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		p, c := castOf(t, "", s)
+		if err := c.closed(p); err != nil {
+			t.Errorf("%q: %v", s, err)
+		}
+	})
 }
 
 func BenchmarkActors(b *testing.B) {
