@@ -43,11 +43,42 @@ func (s *scene) merge(all []report) []gentz.Event {
 		}
 		m.take(s, r)
 	}
+	s.bridge(met)
 	var out []gentz.Event
 	for _, m := range met {
 		out = append(out, s.event(&m.report, m.reports))
 	}
 	return out
+}
+
+// bridge gives rounds and talks of which the document does not say who takes part
+// ("the third round", "the talks that ended on Tuesday") the sides that all its
+// other rounds and talks have, if these are always the same two.
+func (s *scene) bridge(met []*meetingTold) {
+	var pair []int
+	for _, m := range met {
+		sides := sidesOf(m.who)
+		if len(sides) < 2 || m.mode != "round" && m.mode != "meet" {
+			continue
+		}
+		if len(sides) != 2 || pair != nil && !(subset(pair, sides) && subset(sides, pair)) {
+			return
+		}
+		pair = sides
+	}
+	if pair == nil {
+		return
+	}
+	for _, m := range met {
+		if len(m.who) > 0 || m.rule != "meet.noun" || m.mode != "round" && m.mode != "meet" {
+			continue
+		}
+		switch s.t.lower(m.head) {
+		case "round", "talk", "talks", "negotiation", "session":
+			m.who = s.parts(nil, pair, "")
+			m.sure -= 0.1
+		}
+	}
 }
 
 // inherit gives a report whose participants are only "the sides" or "the
@@ -143,7 +174,13 @@ func (s *scene) conflict(m *meetingTold, r *report) bool {
 	if m.state.state == "held" && r.state.state == "ongoing" && r.state.rule == "state.adjective" {
 		return true // "the ongoing talks" are the process
 	}
-	if opposed(m.state.state, r.state.state) && !r.anaphor && r.state.strength >= 2 && m.state.strength >= 2 {
+	if (m.state.state == "denied" && r.state.state == "held" || m.state.state == "held" && r.state.state == "denied") && !r.anaphor && r.state.strength >= 2 {
+		x, y := sidesOf(m.who), sidesOf(r.who)
+		if !(subset(x, y) && subset(y, x)) || m.time.exact() != r.time.exact() {
+			return true
+		}
+	}
+	if opposed(m.state.state, r.state.state) && !r.anaphor && (r.state.strength >= 2 || m.state.strength >= 2) {
 		if !(m.time.exact() && r.time.exact()) {
 			return true
 		}

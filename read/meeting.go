@@ -432,6 +432,11 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 	}
 	rep := s.newReport(i, "CONSULT", "meet.noun")
 	rep.mode, rep.cameo = u.Mode, u.CAMEO
+	if t.kidWord(i, "such") >= 0 && s.noOne(i) { // "no such meeting took place"
+		rep.anaphor, rep.definite, rep.sure = true, true, 0.8
+		rep.state = affairOf("denied", 3, "state.no-such", i)
+		return rep, true
+	}
 	if w == "round" {
 		if of := t.kid(i, text.Nmod); of < 0 || t.preposition(of) == "of" && len(s.meetings.Noun(t.lower(of))) == 0 {
 			if t.kid(i, text.Nmod) >= 0 && t.preposition(of) == "of" && (s.ordinal(i) == 0 || otherRound(t.lower(of))) {

@@ -346,7 +346,7 @@ func (s *scene) course(r *report, heads []int) {
 func (s *scene) relative(i int) int {
 	a, b := s.t.extent(i)
 	for k := max(a, i+1); k < b; k++ {
-		if s.t.Rel(k) != text.AclRelcl || s.t.Head(k) == i || s.t.Tag(s.t.Head(k)) != text.PROPN || !s.t.group(k).passive {
+		if s.t.Rel(k) != text.AclRelcl && s.t.Rel(k) != text.Acl || s.t.Head(k) == i || s.t.Rel(k) == text.AclRelcl && s.t.Tag(s.t.Head(k)) != text.PROPN || !s.t.group(k).passive {
 			continue
 		}
 		if u, ok := s.use(k, "govern"); ok && u.State != "same" && u.State != "denied" {
