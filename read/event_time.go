@@ -24,7 +24,7 @@ func (t timing) end() timing {
 }
 
 // exact reports whether t names one day or a few.
-func (t timing) exact() bool { return t.from != 0 && t.to != 0 && t.to-t.from <= 6 }
+func (t timing) exact() bool { return t.from != 0 && t.to != 0 && t.precision == "day" }
 
 // after reports whether all of t lies behind day d.
 func (t timing) after(d gentz.Day) bool { return t.from != 0 && d != 0 && t.from > d }
