@@ -4,8 +4,17 @@ import (
 	"strings"
 
 	gentz "gentz"
+	"gentz/ontology"
 	"gentz/text"
 )
+
+// WithIssues returns a reader like r that looks for the issues of t, such as the
+// built-in ones with rows of the user's own, see [ontology.Issues.With].
+func (r *Reader) WithIssues(t *ontology.Issues) *Reader {
+	c := *r
+	c.issues = t
+	return &c
+}
 
 // findIssues finds the matters that the page speaks of, by ontology/issues.tsv.
 func (a *agenda) findIssues() {

@@ -90,3 +90,28 @@ func TestRanks(t *testing.T) {
 		}
 	}
 }
+
+// A user's own rows are found beside the built-in ones, by that reader alone.
+func TestReaderWithIssues(t *testing.T) {
+	own, err := ontology.LoadIssues().With("mine.tsv", "fisheries\tfishing grounds\t\tfishing ground\tThey argue about ⟦fishing grounds⟧.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := gentz.Document{Text: "Norway spoke of fishing grounds and of a ceasefire."}
+	codes := func(r *Reader) (out string) {
+		rd, err := r.Read(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range rd.Issues {
+			out += i.Code + " "
+		}
+		return out
+	}
+	if got := codes(testReader().WithIssues(own)); got != "fisheries ceasefire " {
+		t.Errorf("with the user's table: %q, want fisheries and ceasefire", got)
+	}
+	if got := codes(testReader()); got != "ceasefire " {
+		t.Errorf("without it: %q, want ceasefire alone", got)
+	}
+}

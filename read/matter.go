@@ -22,6 +22,9 @@ type table struct {
 func matters(p *page, cal *calendar, c *cast, said []gentz.Statement, happened []gentz.Event) *table {
 	n := &agenda{p: p, tree: p.tree, cal: cal, cast: c, said: said, issues: ontology.LoadIssues(), stances: ontology.LoadStances()}
 	n.quoting = quotes(p)
+	if p.table != nil {
+		n.issues = p.table
+	}
 	n.mapStatements()
 	n.findIssues()
 	n.findRanks()

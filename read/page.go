@@ -16,9 +16,10 @@ type page struct {
 	*text.Doc
 	doc   gentz.Document
 	world *ontology.World
-	body  int32 // byte offset of the text in the source; 0 without a title
-	first int   // first word of the text
-	tree  *tree // the same words, walkable downwards
+	table *ontology.Issues // the issues to look for; nil: the built-in ones
+	body  int32            // byte offset of the text in the source; 0 without a title
+	first int              // first word of the text
+	tree  *tree            // the same words, walkable downwards
 }
 
 func newPage(r *Reader, doc gentz.Document) (*page, error) {
@@ -31,7 +32,7 @@ func newPage(r *Reader, doc gentz.Document) (*page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", doc.ID, err)
 	}
-	p := &page{Doc: d, doc: doc, world: r.world, body: int32(body), tree: newTree(d)}
+	p := &page{Doc: d, doc: doc, world: r.world, table: r.issues, body: int32(body), tree: newTree(d)}
 	for p.first < d.Len() && d.Range(p.first).Start < p.body {
 		p.first++
 	}

@@ -12,13 +12,14 @@ import (
 
 // A Reader reads documents. It is safe for concurrent use.
 type Reader struct {
-	nlp   *nlp.Analyser
-	world *ontology.World
+	nlp    *nlp.Analyser
+	world  *ontology.World
+	issues *ontology.Issues // nil: the built-in table
 }
 
 // New returns a Reader that analyses text with a and knows the states, bodies
 // and places of w.
-func New(a *nlp.Analyser, w *ontology.World) *Reader { return &Reader{a, w} }
+func New(a *nlp.Analyser, w *ontology.World) *Reader { return &Reader{nlp: a, world: w} }
 
 // Read reads doc. The steps run in this order, each a typed call whose result
 // the next takes.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	gentz "gentz"
+	"gentz/ontology"
 	"gentz/text"
 )
 
@@ -295,7 +296,17 @@ func (f *finder) unnamed(t *telling, h int) bool {
 			return false
 		}
 	}
-	return personNoun(f.lower(h))
+	return personNoun(f.lower(h)) || f.peopleNoun(f.lower(h))
+}
+
+// peopleNoun reports whether the noun is one for a person in ontology/nouns.tsv.
+func (f *finder) peopleNoun(lemma string) bool {
+	for _, n := range ontology.NounOf(lemma) {
+		if n.Kind == "person" || n.Kind == "relative" {
+			return true
+		}
+	}
+	return false
 }
 
 // describedBody reports whether the phrase headed by h names a body or paper that
