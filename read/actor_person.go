@@ -16,7 +16,6 @@ type person struct {
 	actor  int
 	forms  [][]string // folded words of each full name, without particles and suffixes
 	single bool       // only a single name is known
-	last   int        // last label that named them
 	named  int        // how often a single name meant them
 }
 

@@ -48,8 +48,9 @@ func (c *cast) says(p *page) []string {
 		}
 	}
 	for h, g := range c.group {
+		i, j, _ := c.mention(h)
 		for _, n := range g {
-			out = append(out, fmt.Sprintf("%q means %s", strings.ToLower(p.Words(int(c.from[h]), int(c.upto[h]))), c.actors[n].Name))
+			out = append(out, fmt.Sprintf("%q means %s", strings.ToLower(p.Words(i, j)), c.actors[n].Name))
 		}
 	}
 	for i := range p.Len() {
