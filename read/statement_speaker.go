@@ -86,8 +86,12 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 			return v
 		}
 		if !t.source.empty() && len(v.actors) <= 1 && f.unnamed(t, v.head) && (len(v.actors) == 0 || f.onlyDescribed(v.actors[0])) {
-			v.actors = []int{f.namelessOf(t, v)}
 			v.anonymous = true
+			if f.Tag(v.head) != text.NOUN {
+				v.actors = nil // "one of them": who, nobody can tell
+				return v
+			}
+			v.actors = []int{f.namelessOf(t, v)}
 		}
 		if len(v.actors) > 0 && f.cast.actors[v.actors[0]].Rule == nameless {
 			v.anonymous = f.cast.actors[v.actors[0]].Kind == "group"

@@ -1251,7 +1251,11 @@ func (f *finder) infinitive(i int) int {
 			return k
 		}
 	}
+	objects := f.obliques(i, "on", "upon")
 	if o := f.kid(i, text.Obj); o >= 0 { // "urged the sides to return" with "to return" on "sides"
+		objects = append(objects, o)
+	}
+	for _, o := range objects {
 		for k := range f.kids(o) {
 			if f.Rel(k) == text.Acl && f.hasTo(k) && k > o {
 				return k
@@ -1382,7 +1386,32 @@ func (f *finder) calling(i int, rest string, g verbGroup) []stretch {
 			break
 		}
 	}
+	switch f.lower(i) {
+	case "call", "dub", "label", "brand", "term", "deem":
+		if f.lastKid(o, text.Amod) > o {
+			return []stretch{b} // "called the charges false"
+		}
+		// What follows the object without a comma is what it is called.
+		e := b.j
+		for e < f.below(i).j && f.Tag(e) != text.PUNCT && f.Tag(e) != text.CCONJ && f.Tag(e) != text.SCONJ && !f.isTime(e) && f.Tag(e) != text.VERB {
+			e++
+		}
+		if e > b.j && (f.Tag(b.j) == text.DET || f.Tag(b.j) == text.ADJ || f.Tag(b.j) == text.NOUN) {
+			return []stretch{{f.start(o), e}}
+		}
+	}
 	return nil
+}
+
+// lastKid returns the last child of word i with relation r, or -1.
+func (f *finder) lastKid(i int, r text.Rel) int {
+	last := -1
+	for k := range f.kids(i) {
+		if f.Rel(k) == r {
+			last = k
+		}
+	}
+	return last
 }
 
 // isTime reports whether the phrase headed by k is a time expression.
