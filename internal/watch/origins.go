@@ -16,6 +16,11 @@ const originCursor = "origins"
 // it is taken for boilerplate.
 const boilerplateFrom = 3
 
+// compareDays is how many days apart two articles may be for one to be held for a
+// copy of the other. What is alike over a longer time is a form that an office
+// fills in each year.
+const compareDays = 60
+
 // Origins finds out of each document that has arrived since it last ran whose
 // words it has, so that reprints are counted once. It returns how many documents
 // it looked at. seen, if not nil, is called after each transaction with how many
@@ -148,6 +153,9 @@ func (r *round) decide(d *store.Stored, o *store.Origin) error {
 			if best == nil || best.Article == d.Article && c.Seq > best.Seq {
 				best, verdict = c, origin.Verdict{Relation: origin.Revision, Earlier: true, Reasons: []string{"a later version of the same article"}}
 			}
+			continue
+		}
+		if c.Published != 0 && d.Published != 0 && max(d.Published-c.Published, c.Published-d.Published) > compareDays {
 			continue
 		}
 		if err := r.load(&c.Document, origin.Blocks(c.Document)); err != nil {
