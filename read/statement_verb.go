@@ -632,6 +632,16 @@ func (f *finder) refused(u ontology.CueUse, k int) stretch {
 	return b
 }
 
+// lasting reports whether the time phrase headed by k tells how long or until
+// when, which is part of what is told: "over four years", "by May".
+func (f *finder) lasting(k int) bool {
+	switch f.preposition(k) {
+	case "over", "through", "until", "by", "within", "for":
+		return true
+	}
+	return false
+}
+
 // sentenceBefore returns the sentence before that of word i, if it is of the
 // same paragraph.
 func (f *finder) sentenceBefore(i int) []stretch {
@@ -659,7 +669,7 @@ func (f *finder) tailOf(i, end int) int {
 				continue
 			}
 		}
-		if b.i > end || f.Tag(k) == text.PUNCT || f.Rel(k) == text.Conj || f.Rel(k) == text.Parataxis || f.Rel(k) == text.Cc || f.isTime(k) || f.chained(k) {
+		if b.i > end || f.Tag(k) == text.PUNCT || f.Rel(k) == text.Conj || f.Rel(k) == text.Parataxis || f.Rel(k) == text.Cc || f.isTime(k) && !f.lasting(k) || f.chained(k) {
 			break
 		}
 		if w := f.lower(k); f.Rel(k) == text.Obl && (mediumNoun(w) || occasionNoun(w)) && f.preposition(k) != "of" && f.preposition(k) != "for" {
@@ -829,7 +839,7 @@ func (f *finder) clauseContent(i, rest int, g verbGroup) []stretch {
 			continue // the quotes are handed out later, whole
 		}
 		b := f.below(k)
-		if k < i && (!f.mainBefore(b.i, min(b.j, i)) && !f.quotedIn(b) || f.marked(b) || f.namesOnly(b, i)) {
+		if k < i && (!f.mainBefore(b.i, min(b.j, i)) && !f.quotedIn(b) || f.marked(b) || f.namesOnly(b, i) || !f.parted(b.j, i)) {
 			continue
 		}
 		if b.i <= i && i < b.j {
@@ -928,6 +938,17 @@ func (f *finder) namesOnly(s stretch, i int) bool {
 	name := stretch{s.i, i}
 	f.now.heads, f.now.source = []int{f.firstNoun(name)}, name
 	return true
+}
+
+// parted reports whether punctuation stands between word j, behind a clause, and
+// verb i that tells it.
+func (f *finder) parted(j, i int) bool {
+	for k := j - 1; k < i; k++ {
+		if f.Tag(k) == text.PUNCT {
+			return true
+		}
+	}
+	return false
 }
 
 // firstNoun returns the head of the first noun phrase of s.
