@@ -1,9 +1,11 @@
 package nlp
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"gentz/internal/learn"
 	"gentz/text"
 )
 
@@ -22,6 +24,19 @@ func spans(label []uint8) []text.Name {
 		i = j - 1
 	}
 	return out
+}
+
+// common makes the first word of a sentence, words [i, j), a common noun again
+// where only its capital made it a name: "Envoys from both sides met". A plural
+// that no gazetteer knows and that is no part of a name is none.
+func common(forms []string, marks []learn.Marks, names []uint8, c text.Columns, i, j int) {
+	for i < j && c.Tag[i] == text.PUNCT {
+		i++
+	}
+	if i+1 < j && c.Tag[i] == text.PROPN && c.Tag[i+1] != text.PROPN && names[i] == 0 && marks[i] == 0 &&
+		c.Morph[i].Is(text.Number, "Plur") && forms[i] != strings.ToUpper(forms[i]) {
+		c.Tag[i] = text.NOUN
+	}
 }
 
 // widen takes into the name of an organisation what a coordination inside it

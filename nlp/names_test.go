@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gentz/internal/learn"
 	"gentz/text"
 )
 
@@ -23,5 +24,28 @@ func TestWiden(t *testing.T) {
 				t.Errorf("widen in %q = %q, want %q", tt.src, got, tt.want)
 			}
 		})
+	}
+}
+
+func TestCommon(t *testing.T) {
+	plural, _ := text.ParseMorph("Number=Plur")
+	for _, tt := range []struct {
+		name, src string
+		marked    bool
+		want      text.Tag
+	}{
+		{"plural at the start", "Envoys met", false, text.NOUN},
+		{"known to the gazetteer", "Norwegians met", true, text.PROPN},
+		{"abbreviation", "NGOS met", false, text.PROPN},
+	} {
+		forms := strings.Fields(tt.src)
+		marks := make([]learn.Marks, 2)
+		if tt.marked {
+			marks[0] = 1
+		}
+		c := text.Columns{Tag: []text.Tag{text.PROPN, text.VERB}, Morph: []text.Morph{plural, 0}}
+		if common(forms, marks, make([]uint8, 2), c, 0, 2); c.Tag[0] != tt.want {
+			t.Errorf("%s: %q is tagged %v, want %v", tt.name, forms[0], c.Tag[0], tt.want)
+		}
 	}
 }

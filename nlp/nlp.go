@@ -117,6 +117,7 @@ func (a *Analyser) Annotate(src string, c text.Columns) (*text.Doc, error) {
 			sent = append(sent, [2]int{i, min(i+longest, to)})
 		}
 	}
+	starts := sent
 	for len(sent) > 0 {
 		from, k := sent[0][0], 0
 		for k < len(sent) && (k == 0 || sent[k][1]-from <= chunk) {
@@ -139,6 +140,9 @@ func (a *Analyser) Annotate(src string, c text.Columns) (*text.Doc, error) {
 			c.Head[from+i] = h
 		}
 		sent = sent[k:]
+	}
+	for _, s := range starts {
+		common(forms, marks, names, c, s[0], s[1])
 	}
 	c.Name = widen(spans(names), forms, c)
 	c.Lemma = a.base(forms, c)

@@ -38,7 +38,7 @@ func (b *casting) oneKind() {
 			l.kind = text.Person
 			continue
 		}
-		if l.kind == text.Place && l.last-l.first > 1 && ontology.GenderOf(b.Word(l.first)) != "" && b.Rel(l.head) == text.Nsubj {
+		if l.kind == text.Place && l.last-l.first > 1 && (b.holdsOffice(l.head) || b.Rel(l.head) == text.Nsubj && ontology.GenderOf(b.Word(l.first)) != "") {
 			l.kind = text.Person
 			continue
 		}
@@ -55,6 +55,13 @@ func (b *casting) oneKind() {
 			l.kind = text.Organisation
 		}
 	}
+}
+
+// holdsOffice reports whether the name headed by h is explained by an office:
+// "Hana Brod, the islands' special envoy".
+func (b *casting) holdsOffice(h int) bool {
+	k := b.t.kid(h, text.Appos)
+	return k >= 0 && !upper(b.Word(k)) && ontology.IsOffice(b.t.lower(k))
 }
 
 // located reports whether word h stands after a preposition of place.
