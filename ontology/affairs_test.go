@@ -71,7 +71,7 @@ func TestParseEventTables(t *testing.T) {
 
 func TestBaseVerb(t *testing.T) {
 	for _, tt := range []struct{ form, want string }{
-		{"declined", "decline"}, {"ruled", "rule"}, {"planned", "plan"}, {"met", ""}, {"denies", "deny"}, {"visiting", "visit"},
+		{"declined", "decline"}, {"ruled", "rule"}, {"planned", "plan"}, {"met", "meet"}, {"fought", "fight"}, {"denies", "deny"}, {"visiting", "visit"},
 		{"proposing", "propose"}, {"meet", "meet"}, {"rained", ""},
 	} {
 		if got, _ := BaseVerb(tt.form); got != tt.want {

@@ -115,7 +115,7 @@ func (s *scene) oneOf(words []int, of map[string]bool) bool {
 		return true
 	}
 	for _, w := range words {
-		if of[s.t.lower(w)] || of["dollar"] && (s.t.Tag(w) == text.SYM || s.t.Tag(w) == text.NUM) {
+		if l := s.t.lower(w); of[l] || of[strings.TrimSuffix(l, "s")] || of["dollar"] && (s.t.Tag(w) == text.SYM || s.t.Tag(w) == text.NUM) {
 			return true
 		}
 	}
@@ -397,7 +397,17 @@ func (s *scene) nounAct(i int, u ontology.ActUse) (report, bool) {
 			r.source = append(r.source, s.premodifier(k, i)...)
 		}
 	}
-	for _, h := range t.obliques(i, "by", "from") {
+	by, fromIsTarget := t.obliques(i, "by", "between"), false
+	for _, sl := range u.Targets {
+		fromIsTarget = fromIsTarget || sl.At == "from"
+	}
+	if !fromIsTarget {
+		by = append(by, t.obliques(i, "from")...)
+	}
+	for _, of := range t.obliques(i, "of") { // "the shelling of the port by Norland", with "by" below the port
+		by = append(by, t.obliques(of, "by")...)
+	}
+	for _, h := range by {
 		if t.Rel(t.firstConjunct(h)) != text.Obl {
 			r.source = append(r.source, s.agents(h)...)
 		}

@@ -79,7 +79,8 @@ func (s *scene) sitters(i int) []int {
 	if len(known) > 1 || len(known) == 1 && s.cast.actors[known[0]].Kind != "group" {
 		return s.agents(i)
 	}
-	if s.Tag(i) == text.NOUN && s.nouns.Kind(s.t.lower(i)) != "" && s.t.Morph(i).Is(text.Number, "Plur") {
+	// A plural that starts a sentence may be taken for a name.
+	if (s.Tag(i) == text.NOUN || s.Tag(i) == text.PROPN) && s.nouns.Kind(s.t.lower(i)) != "" && s.t.Morph(i).Is(text.Number, "Plur") {
 		var out []int
 		apposed := s.appositives(i)
 		if len(apposed) > 0 && s.people(apposed) {

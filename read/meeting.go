@@ -135,7 +135,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 				for _, h := range t.obliques(i, "with", "to") {
 					others = append(others, s.sitters(h)...)
 				}
-				ok = len(subjects)+len(others) > 1
+				ok = len(subjects)+len(others) > 1 || s.plural(i, subjects)
 			}
 		case "place":
 			for _, h := range t.patients(i) {

@@ -108,7 +108,7 @@ func (s *scene) nounParts(r *report, heads []int) {
 			case text.NmodPoss:
 				who = append(who, s.possessor(k)...)
 			case text.Amod, text.Compound, text.Nmod, text.NmodDesc, text.Dep, text.Flat:
-				if k < i {
+				if k < i && !(k == i-2 && s.lightBefore(i) >= 0) {
 					who = append(who, s.premodifier(k, i)...)
 				}
 			}
@@ -283,8 +283,13 @@ func (s *scene) course(r *report, heads []int) {
 	if k := s.relative(heads[0]); k >= 0 {
 		s.tell(r, k, false)
 	}
-	if s.lightBefore(heads[0]) >= 0 && t.Head(top) >= 0 && t.isPredicate(t.Head(top)) {
-		r.who = s.parts(r.who, s.seated(t.subjects(t.Head(top))), "")
+	if k := s.lightBefore(heads[0]); k >= 0 {
+		role, _ := companyVerb(t.lower(k))
+		if s.doerBefore(heads[0]) {
+			r.who = s.parts(r.who, s.sitters(heads[0]-2), role)
+		} else if t.Head(top) >= 0 && t.isPredicate(t.Head(top)) {
+			r.who = s.parts(r.who, s.seated(t.subjects(t.Head(top))), role)
+		}
 	}
 	h, rel := t.Head(top), t.Rel(top)
 	if h >= 0 && (rel == text.Nsubj || rel == text.NsubjPass) {

@@ -210,14 +210,22 @@ func (s *scene) nounRole(n, depth int) affair {
 // is none; an article before it would make it an adjective indeed.
 func (s *scene) lightBefore(n int) int {
 	k := n - 1
-	if k < 1 || s.t.Head(k) != n || s.t.Rel(k) != text.Amod || s.t.Tag(k) != text.VERB || !s.t.Morph(k).Is(text.Tense, "Past") || s.t.kid(n, text.Det, text.NmodPoss) >= 0 {
+	if k < 1 || s.t.Head(k) != n || s.t.Rel(k) != text.Amod || s.t.Tag(k) != text.VERB || !s.t.Morph(k).Is(text.Tense, "Past") ||
+		s.t.kid(n, text.Det, text.NmodPoss) >= 0 && !s.doerBefore(n) {
 		return -1
 	}
 	switch s.t.lower(k) {
-	case "hold", "conduct", "have", "attend", "begin", "chair", "host", "open":
+	case "hold", "conduct", "have", "attend", "begin", "chair", "host", "open", "mediate", "broker", "facilitate", "resume", "join", "lead":
 		return k
 	}
 	return -1
+}
+
+// doerBefore reports whether the subject of the light verb before noun n stands
+// right before that verb, read as a part of the noun: "the envoy chaired talks".
+func (s *scene) doerBefore(n int) bool {
+	k := n - 2
+	return k >= 0 && s.t.Head(k) == n && s.t.Rel(k) == text.Compound && (s.t.Tag(k) == text.NOUN || s.t.Tag(k) == text.PROPN)
 }
 
 // objectState tells the state of what is the object, or the subject of the

@@ -174,7 +174,7 @@ func lemmaOf(d *text.Doc, i int) string {
 	if d.Tag(i) != text.VERB {
 		return l
 	}
-	if _, ok := ontology.BaseVerb(l); ok && !strings.HasSuffix(l, "ing") {
+	if b, ok := ontology.BaseVerb(l); ok && b == l {
 		return l
 	}
 	if b, ok := ontology.BaseVerb(strings.ToLower(d.Word(i))); ok {
