@@ -174,6 +174,9 @@ func (a *agenda) stanceVerb(i int) bool {
 		if u.Class == "reject.no" && g.tense == past {
 			continue // "did not discuss" is no position
 		}
+		if u.Class == "demand.want" && a.manner(i, heads) {
+			continue // "I want to thank"
+		}
 		if u.Rest != "" && (i+1 >= a.Len() || !strings.EqualFold(a.Word(i+1), firstWord(u.Rest))) {
 			continue
 		}
@@ -212,6 +215,16 @@ func (a *agenda) object(i, k int, s stretch) stretch {
 		s.j = y
 	}
 	return s
+}
+
+// manner reports whether verb i is a manner of speaking: "I want to say", "we want
+// to thank everybody".
+func (a *agenda) manner(i int, heads []int) bool {
+	if strings.EqualFold(a.Word(heads[0]), "i") {
+		return true
+	}
+	k := a.kid(i, text.Xcomp)
+	return k > i && len(ontology.LoadCues().Verb(a.lower(k))) > 0
 }
 
 // commitment reads "the state will lift the levy": what a party will do on a
@@ -389,6 +402,19 @@ func (a *agenda) obligation(i int) {
 	if g.perfect {
 		return // "should never have started"
 	}
+	for k := range a.kids(i) {
+		if a.Rel(k) != text.Nsubj && a.Rel(k) != text.NsubjPass && a.Rel(k) != text.Expl {
+			continue
+		}
+		switch strings.ToLower(a.Word(k)) {
+		case "i", "we", "you", "there", "this", "that":
+			return // "we have to hurry" asks nothing of anybody
+		case "it", "he", "she", "they":
+			if g.modal != "must" && a.lower(i) != "have" {
+				return
+			}
+		}
+	}
 	stance := ""
 	switch {
 	case g.modal == "must" && !g.negated, a.Tag(i) == text.VERB && (a.lower(i) == "have" || a.lower(i) == "need") && g.tense == present && !g.negated && a.toInfinitive(i):
@@ -473,6 +499,9 @@ func (a *agenda) deed(st *gentz.Statement) {
 		return
 	}
 	stance := ""
+	if w := a.wordsOf(st.Content[0]); a.issueIn(w) == "" && (st.Rule == "turn" || !strings.HasPrefix(strings.Replace(st.Rule, ".n.", ".", 1), "cue."+st.Act) && (st.Act == "demand" || st.Act == "promise" || st.Act == "propose")) {
+		return // what is only read out of the content must be a matter of the table
+	}
 	switch st.Act {
 	case "demand":
 		stance = "demands"

@@ -81,8 +81,12 @@ func (f *finder) turns() {
 		}
 		at = end + 1
 	}
-	if len(labels) < 2 || len(again) == len(labels) && len(labels) < 3 {
-		return
+	most := 0
+	for _, n := range again {
+		most = max(most, n)
+	}
+	if most < 2 {
+		return // headings in capitals, not speakers who take turns
 	}
 	for n, l := range labels {
 		end := f.Len()
@@ -168,7 +172,7 @@ func (f *finder) turnSpeaker(t *telling) (actors []int, anonymous bool) {
 		}
 		return []int{f.reporter - 1}, true
 	}
-	if n, ok := f.cast.who(t.heads[0]); ok {
+	if n, ok := f.cast.who(t.heads[0]); ok && !strings.HasPrefix(lab, "the ") && f.cast.actors[n].Kind == "person" {
 		return []int{n}, false
 	}
 	words := strings.Fields(strings.Trim(lab, ".:* "))
@@ -176,35 +180,51 @@ func (f *finder) turnSpeaker(t *telling) (actors []int, anonymous bool) {
 		return nil, false
 	}
 	last := words[len(words)-1]
-	found, best := -1, 0
+	office := strings.TrimPrefix(strings.Join(words, " "), "the ")
+	if len(words) > 1 && words[0] != "the" {
+		office = strings.Join(words[:len(words)-1], " ")
+	}
+	found, best, name := -1, 0, ""
 	for n := range f.cast.actors {
 		a := &f.cast.actors[n]
 		if a.Kind != "person" {
 			continue
 		}
-		name := strings.ToLower(a.Name)
 		rank := 0
-		if name == last || strings.HasSuffix(name, " "+last) {
-			rank = 3
+		called := strings.ToLower(a.Name)
+		if called == last || strings.HasSuffix(called, " "+last) {
+			rank = 4
 		}
 		for _, r := range a.Roles {
-			if title := strings.ToLower(r.Title); title == last || strings.HasSuffix(title, " "+last) || title == strings.Join(words, " ") {
-				rank = max(rank, 1)
-				if strings.Join(words, " ") == "the "+title {
-					rank = 2
-				}
+			if strings.ToLower(r.Title) == office {
+				rank += 2
+				break
 			}
 		}
-		if rank > best {
-			found, best = n, rank
-		} else if rank == best && rank == 3 {
-			found = -1 // two of that name
+		if rank > 0 && f.titled(n) {
+			rank++ // of two presidents, the one that the title names
+		}
+		switch {
+		case rank > best || rank == best && rank >= 4 && name == last:
+			found, best, name = n, rank, called
+		case rank == best && rank > 0 && called != last:
+			found = -1 // two of that name or office
 		}
 	}
 	if found < 0 {
 		return nil, false
 	}
 	return []int{found}, false
+}
+
+// titled reports whether the title names actor n.
+func (f *finder) titled(n int) bool {
+	for _, m := range f.cast.actors[n].Mentions {
+		if m.Block == "title" {
+			return true
+		}
+	}
+	return false
 }
 
 // trim2 takes line marks and asides such as "(Laughter.)" off the ends of a turn.
