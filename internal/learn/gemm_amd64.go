@@ -48,3 +48,19 @@ func gemm(rows, k, cols int, a []float32, arow, acol int, b []float32, brow int,
 		gemmPlain(rows, k, cols-j, a, arow, acol, b[j:], brow, c[j:], crow)
 	}
 }
+
+//go:noescape
+func stepVector(n int, state, u0, u1, u2, skip, vf, vr, bf, br, h *float32)
+
+// advance moves the states of one direction on by one word.
+func advance(state, u0, u1, u2, skip, vf, vr, bf, br, h []float32) {
+	n := len(state)
+	if !hasAVX2 || n == 0 || n%8 != 0 {
+		stepPlain(state, u0, u1, u2, skip, vf, vr, bf, br, h)
+		return
+	}
+	// A slice that is too short panics here and not in the kernel.
+	_, _, _, _ = u0[n-1], u1[n-1], u2[n-1], skip[n-1]
+	_, _, _, _, _ = vf[n-1], vr[n-1], bf[n-1], br[n-1], h[n-1]
+	stepVector(n, &state[0], &u0[0], &u1[0], &u2[0], &skip[0], &vf[0], &vr[0], &bf[0], &br[0], &h[0])
+}

@@ -36,6 +36,27 @@ func TestGemmIsExact(t *testing.T) {
 	}
 }
 
+func TestStepIsExact(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 2))
+	for _, n := range []int{8, 64, 128} {
+		var v [9][]float32
+		for i := range v {
+			v[i] = random(r, n)
+		}
+		state, h := random(r, n), make([]float32, n)
+		wantState, wantH := append([]float32(nil), state...), make([]float32, n)
+		for range 50 {
+			advance(state, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], h)
+			stepPlain(wantState, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], wantH)
+		}
+		for k := range n {
+			if math.Float32bits(state[k]) != math.Float32bits(wantState[k]) || math.Float32bits(h[k]) != math.Float32bits(wantH[k]) {
+				t.Fatalf("%d units: unit %d is %v and %v, want %v and %v", n, k, state[k], h[k], wantState[k], wantH[k])
+			}
+		}
+	}
+}
+
 func BenchmarkGemm(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	x, w, y := random(r, 256*256), random(r, 256*768), make([]float32, 256*768)

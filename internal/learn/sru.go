@@ -70,7 +70,7 @@ func (l *recurrent) run(u, x *Matrix, sent [][2]int, h, c, g *Matrix) {
 					skip = x.Row(i)[lo : lo+half]
 				}
 				hi := h.Row(i)[lo : lo+half]
-				step1(state, u0, u1, u2, skip, vf, vr, bf, br, hi)
+				advance(state, u0, u1, u2, skip, vf, vr, bf, br, hi)
 				if c != nil {
 					copy(c.Row(i)[lo:lo+half], state)
 					gi := g.Row(i)
@@ -82,8 +82,9 @@ func (l *recurrent) run(u, x *Matrix, sent [][2]int, h, c, g *Matrix) {
 	}
 }
 
-// step1 advances the states of one direction by one word.
-func step1(state, u0, u1, u2, skip, vf, vr, bf, br, h []float32) {
+// stepPlain is advance without vector instructions. It defines the result: the kernel
+// for amd64 gives the same bits.
+func stepPlain(state, u0, u1, u2, skip, vf, vr, bf, br, h []float32) {
 	n := len(state)
 	u0, u1, u2, skip, vf, vr, bf, br, h = u0[:n], u1[:n], u2[:n], skip[:n], vf[:n], vr[:n], bf[:n], br[:n], h[:n]
 	for k, c := range state {
