@@ -25,7 +25,12 @@ type Agents struct {
 
 // Kind returns person or body for a noun by its lower-case lemma, "" for a noun
 // of anything else.
-func (a *Agents) Kind(lemma string) string { return a.kind[lemma] }
+func (a *Agents) Kind(lemma string) string {
+	if k := a.kind[lemma]; k != "" || len(lemma) < 4 || lemma[len(lemma)-1] != 's' {
+		return k
+	}
+	return a.kind[lemma[:len(lemma)-1]] // a plural left as it is: "troops"
+}
 
 // LoadAgents returns the built-in table, agents.tsv. It panics if the table is
 // faulty, which a test excludes.

@@ -40,9 +40,10 @@ type scene struct {
 	cal      *calendar
 	cast     *cast
 	said     []gentz.Statement
-	content  []int32     // per word: 1 + index of the innermost statement whose content it stands in
-	agent    map[int]int // word: actor made of it, -1 if it makes none
-	used     []bool      // per word: told by the word that governs it
+	content  []int32        // per word: 1 + index of the innermost statement whose content it stands in
+	agent    map[int]int    // word: actor made of it, -1 if it makes none
+	byName   map[string]int // actors made here: "kind name" in lower case
+	used     []bool         // per word: told by the word that governs it
 	meetings *ontology.Meetings
 	affairs  *ontology.Affairs
 	acts     *ontology.Acts
@@ -54,7 +55,7 @@ type scene struct {
 // thing however often it is mentioned, in text order. Actors that only events
 // need, such as "protesters", are added to c.
 func events(p *page, cal *calendar, c *cast, said []gentz.Statement) []gentz.Event {
-	s := &scene{page: p, t: p.tree, cal: cal, cast: c, said: said, pub: p.doc.Published, agent: map[int]int{}, used: make([]bool, p.Len()),
+	s := &scene{page: p, t: p.tree, cal: cal, cast: c, said: said, pub: p.doc.Published, agent: map[int]int{}, byName: map[string]int{}, used: make([]bool, p.Len()),
 		meetings: ontology.LoadMeetings(), affairs: ontology.LoadAffairs(), acts: ontology.LoadActs(), nouns: ontology.LoadAgents()}
 	s.content = s.contents()
 	var met, done []report

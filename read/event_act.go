@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 
+	gentz "gentz"
 	"gentz/ontology"
 	"gentz/text"
 )
@@ -95,7 +96,7 @@ func (s *scene) fits(i int, u ontology.ActUse) (fit, bool) {
 			ok = w.comp >= 0 && t.kid(w.comp, text.Nsubj, text.NsubjPass) >= 0
 		case "prep":
 			for _, p := range n.Preps {
-				if s.oneOf(t.obliques(i, p), n.Of) && len(t.obliques(i, p)) > 0 || n.Of == nil && t.kidWord(i, p) >= 0 && s.t.Rel(t.kidWord(i, p)) == text.CompoundPrt {
+				if s.oneOf(t.obliques(i, p), n.Of) && len(t.obliques(i, p)) > 0 || n.Of == nil && t.kidWord(i, p) >= 0 && (t.Rel(t.kidWord(i, p)) == text.CompoundPrt || t.Rel(t.kidWord(i, p)) == text.Advmod) {
 					ok = true
 				}
 			}
@@ -412,7 +413,11 @@ func (s *scene) nounAct(i int, u ontology.ActUse) (report, bool) {
 			r.source = append(r.source, s.agents(h)...)
 		}
 	}
-	if !ofIsTarget || len(r.source) == 0 && len(t.obliques(i, "on", "against", "to", "from", "with")) > 0 {
+	beside := len(t.obliques(i, "on", "against", "to", "from", "with", "in", "for")) > 0
+	for _, of := range t.obliques(i, "of") { // "the appeal of the union to the company", with "to" below the union
+		beside = beside || len(t.obliques(of, "on", "against", "to", "with")) > 0
+	}
+	if !ofIsTarget || len(r.source) == 0 && beside {
 		for _, h := range t.obliques(i, "of", "between", "among") {
 			r.source = append(r.source, s.agents(h)...)
 		}
@@ -425,7 +430,13 @@ func (s *scene) nounAct(i int, u ontology.ActUse) (report, bool) {
 	r.source = unique(r.source)
 	for _, sl := range u.Targets {
 		var out []int
-		for _, h := range s.slot(i, sl.At, false) {
+		at := s.slot(i, sl.At, false)
+		if len(at) == 0 && sl.At != "of" && sl.At != "by" {
+			for _, of := range t.obliques(i, "of") {
+				at = append(at, s.slot(of, sl.At, false)...)
+			}
+		}
+		for _, h := range at {
 			out = append(out, s.agents(h)...)
 			if len(out) == 0 {
 				out = s.territory(h)
@@ -553,12 +564,28 @@ func (s *scene) territory(h int) []int {
 // cast has none.
 func (s *scene) state(p *ontology.Party, a, b int) int {
 	mention := s.mention(a, b)
-	for n := range s.cast.actors {
-		o := &s.cast.actors[n]
-		if o.Kind == "state" && (o.Country == p.Code || strings.EqualFold(o.Name, p.Name)) {
-			o.Mentions = append(o.Mentions, mention)
-			return n
+	n, ok := s.byName["state "+p.Code]
+	for k := 0; !ok && k < len(s.cast.actors); k++ {
+		if o := &s.cast.actors[k]; o.Kind == "state" && (o.Country == p.Code || strings.EqualFold(o.Name, p.Name)) {
+			n, ok = k, true
 		}
 	}
-	return s.add(newActor(p.Name, "state", p.Country(), "agent.territory", 0.8), mention)
+	if !ok {
+		n = s.add(newActor(p.Name, "state", p.Country(), "agent.territory", 0.8), mention)
+	} else if !s.mentioned(n, mention) {
+		s.cast.actors[n].Mentions = append(s.cast.actors[n].Mentions, mention)
+	}
+	s.byName["state "+p.Code] = n
+	return n
+}
+
+// mentioned reports whether actor n has that mention already, among its last ones.
+func (s *scene) mentioned(n int, m gentz.Mention) bool {
+	all := s.cast.actors[n].Mentions
+	for _, o := range all[max(0, len(all)-within):] {
+		if o.Span == m.Span {
+			return true
+		}
+	}
+	return false
 }

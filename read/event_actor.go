@@ -223,15 +223,14 @@ func (s *scene) newAgent(i int) (int, bool) {
 		}
 	}
 	// The same words again mean the same people.
-	for n := range s.cast.actors {
-		o := &s.cast.actors[n]
-		if o.Kind == kind && strings.HasPrefix(o.Rule, "agent.") && strings.EqualFold(o.Name, actor.Name) {
-			o.Mentions = append(o.Mentions, mention)
-			s.agent[i] = n
-			s.cast.at[i] = int32(n) + 1
-			return n, true
-		}
+	key := "agent " + strings.ToLower(actor.Name)
+	if n, ok := s.byName[key]; ok {
+		s.cast.actors[n].Mentions = append(s.cast.actors[n].Mentions, mention)
+		s.agent[i] = n
+		s.cast.at[i] = int32(n) + 1
+		return n, true
 	}
+	s.byName[key] = len(s.cast.actors)
 	n := s.add(actor, mention)
 	s.agent[i] = n
 	s.cast.at[i] = int32(n) + 1
@@ -384,12 +383,11 @@ func (s *scene) town(h int) []int {
 			return m
 		}
 		name := s.Words(int(n.Start), int(n.End))
-		for k := range s.cast.actors {
-			if o := &s.cast.actors[k]; o.Rule == "agent.place" && o.Name == name {
-				o.Mentions = append(o.Mentions, s.mention(int(n.Start), int(n.End)))
-				return []int{k}
-			}
+		if k, ok := s.byName["place "+name]; ok {
+			s.cast.actors[k].Mentions = append(s.cast.actors[k].Mentions, s.mention(int(n.Start), int(n.End)))
+			return []int{k}
 		}
+		s.byName["place "+name] = len(s.cast.actors)
 		country := ""
 		if at := s.world.Places(name); len(at) > 0 {
 			country = at[0].Code

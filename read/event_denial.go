@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"gentz/text"
@@ -20,7 +21,8 @@ func (s *scene) deny(met []report) {
 			continue
 		}
 		here := s.SentenceOf(i)
-		for k := len(met) - 1; k >= 0; k-- {
+		last := sort.Search(len(met), func(k int) bool { return met[k].head > i })
+		for k := last - 1; k >= 0; k-- {
 			r := &met[k]
 			if at := s.SentenceOf(r.head); at > here || at == here && r.head > i || r.state.state == "" {
 				continue
@@ -32,7 +34,7 @@ func (s *scene) deny(met []report) {
 			}
 			r.state.state, r.state.strength, r.state.by, r.state.rule = "denied", 3, by, "state.denied-after"
 			r.last = max(r.last, r.first+1)
-			for _, c := range s.neighbours(met, r) { // other reports of it in the same sentence
+			for _, c := range s.neighbours(met[max(0, k-8):min(len(met), k+8)], r) { // other reports of it in the same sentence
 				c.state = r.state
 			}
 			break

@@ -84,7 +84,7 @@ func (s *scene) bridge(met []*meetingTold) {
 // inherit gives a report whose participants are only "the sides" or "the
 // officers" those of the last meeting that had two sides.
 func (s *scene) inherit(met []*meetingTold, r *report) {
-	for k := len(met) - 1; k >= 0; k-- {
+	for k := len(met) - 1; k >= max(0, len(met)-within); k-- {
 		if sides := sidesOf(met[k].who); len(sides) > 1 && len(sides) < 4 {
 			r.who = s.parts(nil, sides, "")
 			r.definite = true
@@ -105,7 +105,7 @@ func (s *scene) purpose(met []*meetingTold, r *report) *meetingTold {
 	default:
 		return nil
 	}
-	for _, m := range met {
+	for _, m := range met[max(0, len(met)-within):] {
 		if m.reports[0].head == h || m.reports[len(m.reports)-1].head == h {
 			r.anaphor = true // its verb tells the state
 			r.state = affair{by: -1, cue: -1}
@@ -117,7 +117,7 @@ func (s *scene) purpose(met []*meetingTold, r *report) *meetingTold {
 
 // told reports whether a report of one of the meetings has word i as its head.
 func (s *scene) told(met []*meetingTold, i int) bool {
-	for _, m := range met {
+	for _, m := range met[max(0, len(met)-within):] {
 		for k := range m.reports {
 			if m.reports[k].head == i {
 				return true
@@ -127,10 +127,15 @@ func (s *scene) told(met []*meetingTold, i int) bool {
 	return false
 }
 
+// within is how many events back the one may be that a report tells of again.
+// It keeps the work linear in texts of any length.
+const within = 80
+
 // same returns the meeting that r also reports, nil if none.
 func (s *scene) same(met []*meetingTold, r *report) *meetingTold {
 	var best *meetingTold
 	top := 0.0
+	met = met[max(0, len(met)-within):]
 	for k, m := range met {
 		score := s.likeness(m, r)
 		if score > 0 {
@@ -372,7 +377,7 @@ func (s *scene) mergeActs(all []report) []gentz.Event {
 next:
 	for n := range all {
 		r := &all[n]
-		for _, m := range out {
+		for _, m := range out[max(0, len(out)-within):] {
 			if m.typ == r.typ && len(without(m.source, r.source)) == 0 && len(without(r.source, m.source)) == 0 &&
 				!m.time.conflicts(r.time) && !(m.place != nil && r.place != nil && !samePlace(m.place, r.place)) && m.state.state == r.state.state &&
 				(s.t.lower(m.head) == s.t.lower(r.head) || r.rule == "act.noun" || m.rule == "act.noun") &&

@@ -114,7 +114,13 @@ func (s *scene) nounParts(r *report, heads []int) {
 			}
 		}
 		r.who = s.parts(r.who, who, "")
-		for _, h := range t.obliques(i, "between", "among", "with", "involving", "of", "by", "from", "to") {
+		beside := t.obliques(i, "between", "among", "with", "involving", "of", "by", "from", "to")
+		if r.mode == "signing" { // "the signing of the accord by Norland", with "by" below the accord
+			for _, of := range t.obliques(i, "of") {
+				beside = append(beside, t.obliques(of, "by", "between")...)
+			}
+		}
+		for _, h := range beside {
 			p := t.preposition(t.firstConjunct(h))
 			if _, timely := s.cal.of(h); timely || len(s.meetings.Noun(t.lower(h))) > 0 {
 				continue
