@@ -204,7 +204,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	s.around(&rep, i)
 	rep.again = s.against(i)
 	rep.sure = 0.85
-	return rep, len(rep.who) > 0 || u.Mode == "signing" || s.noSubject(i)
+	return rep, len(rep.who) > 0 || u.Mode == "signing" || s.noSubject(i) && u.Mode == "meet"
 }
 
 // whom returns the heads of the objects of verb i; one that stands far behind it
@@ -524,12 +524,17 @@ func (s *scene) notMeeting(i int, w string) bool {
 	case "talk": // "a talk on birds", "talk of war"
 		return t.Morph(i).Is(text.Number, "Sing") && t.kidWord(i, "between", "with") < 0 && len(t.obliques(i, "between", "with")) == 0
 	case "call", "contact", "exchange":
+		if w == "exchange" && len(t.obliques(i, "of")) > 0 { // "an exchange of notes"
+			return true
+		}
 		return len(t.obliques(i, "for", "on")) > 0 && len(t.obliques(i, "with", "between", "to")) == 0 ||
 			len(t.obliques(i, "with", "between", "from", "to")) == 0 && t.kid(i, text.Compound, text.Amod, text.NmodPoss) < 0 && !s.definite(i)
 	case "stop", "tour", "trip", "exchange-rate":
 		return len(s.known(i)) > 0
 	case "round":
 		return false
+	case "dialogue", "discussion", "consultation": // "a discussion of applications"
+		return len(t.obliques(i, "of")) > 0 && len(t.obliques(i, "with", "between", "among")) == 0
 	case "conference":
 		return t.kidWord(i, "news", "press", "video") >= 0
 	case "session":

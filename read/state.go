@@ -120,6 +120,8 @@ func (s *scene) tenseState(v int, g verbGroup) affair {
 		a := affairOf(st, 2, "state.modal", v)
 		a.hedged = g.modal == "may" || g.modal == "might" || g.modal == "could"
 		return a
+	case g.tense == future && t.kidWord(v, "shall") >= 0:
+		return affairOf("", 1, "state.rule", v) // "the secretary shall consult": a rule is no plan
 	case g.tense == future:
 		return affairOf("planned", 3, "state.future", v)
 	case g.perfect:
