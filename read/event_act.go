@@ -460,7 +460,7 @@ func (s *scene) nounAct(i int, u ontology.ActUse) (report, bool) {
 			return r, false
 		}
 		r.state = affairOf("held", 0, "state.presupposed", -1)
-		r.sure = 0.5
+		r.sure = 0.35
 	}
 	return s.settle(r)
 }
@@ -491,7 +491,7 @@ func (s *scene) refusal(i int) (report, bool) {
 		return report{}, false
 	}
 	r := s.newReport(i, "REJECT", "act.will-not")
-	r.cameo, r.source, r.sure = "120", subjects, 0.55
+	r.cameo, r.source, r.sure = "120", subjects, 0.75
 	r.state = affairOf("held", 2, "state.refusal", i)
 	for _, h := range t.patients(i) {
 		r.target = append(r.target, s.nested(h)...)
@@ -531,7 +531,7 @@ func (s *scene) demand(i int) (report, bool) {
 		return report{}, false
 	}
 	r := s.newReport(i, "REQUEST", "act.must")
-	r.mode, r.cameo, r.source, r.target, r.sure = "change", "100", []int{speaker}, target, 0.55
+	r.mode, r.cameo, r.source, r.target, r.sure = "change", "100", []int{speaker}, target, 0.75
 	r.state = affairOf("held", 2, "state.demand", i)
 	s.consume(i)
 	return r, true

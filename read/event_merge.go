@@ -76,7 +76,7 @@ func (s *scene) bridge(met []*meetingTold) {
 		switch s.t.lower(m.head) {
 		case "round", "talk", "talks", "negotiation", "session":
 			m.who = s.parts(nil, pair, "")
-			m.sure -= 0.1
+			m.sure += 0.1
 		}
 	}
 }

@@ -476,10 +476,10 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 	}
 	a = s.byDate(a, rep.time)
 	rep.state = a
+	rep.sure = 0.7
 	if rep.mode == "meet" && s.byPhone(i) {
 		rep.mode, rep.cameo = "call", "041"
 	}
-	rep.sure = 0.8
 	known := len(rep.who) > 0 || rep.time.known() && rep.place != nil
 	if rep.definite && rep.time == (timing{}) && rep.place == nil && len(actorsOf(rep.who)) < 2 && !rep.again && rep.ordinal == 0 {
 		rep.anaphor = true // "the talks ended", "the meeting was attended by Lind"
