@@ -28,7 +28,8 @@
 // gentz/read makes it, with one file for each thing it finds, from the analysed
 // text and the tables of gentz/ontology. It is a pure function: the same document
 // and the same reader give the same bytes. docs/reading.md says how a Reading is
-// written as JSON.
+// written as JSON. gentz/gold holds annotated articles of our own and compares
+// readings with them.
 //
 // # Documents are kept
 //
