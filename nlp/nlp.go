@@ -6,6 +6,7 @@ package nlp
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"gentz/internal/learn"
@@ -164,7 +165,7 @@ func (a *Analyser) base(forms []string, c text.Columns) text.Lemmas {
 		r, ok := known[k]
 		if !ok {
 			r.Start = int32(len(buf))
-			buf = append(buf, a.lemmas.Lemma(f, k.tag, k.m)...)
+			buf = append(buf, a.lemma(f, k.tag, k.m)...)
 			r.End = int32(len(buf))
 			known[k] = r
 		}
@@ -172,4 +173,20 @@ func (a *Analyser) base(forms []string, c text.Columns) text.Lemmas {
 	}
 	l.Buf = string(buf)
 	return l
+}
+
+// lemma returns the base form of one word. Where a rule makes a verb of what is no
+// word, an e that it cut is put back ("declin"), or the verb stays as it stands.
+func (a *Analyser) lemma(form string, tag text.Tag, m text.Morph) string {
+	w := a.lemmas.Lemma(form, tag, m)
+	if tag != text.VERB || a.net.Knows(w) {
+		return w
+	}
+	if a.net.Knows(w + "e") {
+		return w + "e"
+	}
+	if lower := strings.ToLower(form); a.net.Knows(lower) {
+		return lower
+	}
+	return w
 }

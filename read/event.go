@@ -22,7 +22,6 @@ type report struct {
 	again          bool // "another meeting": is none already told of
 	anaphor        bool // says too little to be an event of its own
 	ordinal        int  // of "the third round", 0 if none
-	purpose        []int
 	rule           string
 	sure           float64
 }

@@ -89,17 +89,15 @@ func (s *scene) denial(i int) (by int, ok bool) {
 	if g.negated || g.modal != "" || g.infinitive {
 		return -1, false
 	}
-	for _, o := range t.patients(i) {
-		if !s.pointsBack(o) {
-			return -1, false
-		}
-		by = -1
-		if a := t.agents(i); len(a) > 0 {
-			by = a[0]
-		}
-		return by, true
+	what := t.patients(i)
+	if len(what) == 0 || !s.pointsBack(what[0]) {
+		return -1, false
 	}
-	return -1, false
+	by = -1
+	if a := t.agents(i); len(a) > 0 {
+		by = a[0]
+	}
+	return by, true
 }
 
 // pointsBack reports whether the phrase headed by o means what was just told:

@@ -56,9 +56,8 @@ type sense struct {
 	sign int     // +1 later, -1 earlier
 	told bool    // counts from the day told of, not from the day of speech
 
-	value  string // TIMEX3 value, if the words alone fix it
-	until  int    // last day of the month, or last year, of an elliptic range: "Dec. 14-15", "1914-18"
-	atMost bool   // "under", "less than"
+	value string // TIMEX3 value, if the words alone fix it
+	until int    // last day of the month, or last year, of an elliptic range: "Dec. 14-15", "1914-18"
 }
 
 // A phrase is a time expression as found: the atoms [i, j).

@@ -118,6 +118,7 @@ func LearnLemmas(samples []*Sample) *Lemmatiser {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.form, b.form), cmp.Compare(count[b], count[a]), cmp.Compare(a.lemma, b.lemma))
 	})
 	endings := map[string]map[edit]int{}
+	irregular := map[[2]string]word{}
 	for _, w := range words {
 		k := [2]string{w.key, w.form}
 		if _, ok := best[k]; ok {
@@ -129,7 +130,14 @@ func LearnLemmas(samples []*Sample) *Lemmatiser {
 		}
 		e := editOf(w.form, w.lemma)
 		lower := strings.ToLower(w.form)
-		for n := 0; n <= min(longestEnding, len(lower)); n++ {
+		if strings.HasPrefix(w.key, "VERB") && !regular(lower) {
+			if k := [2]string{"VERB", w.form}; past(w.key) || irregular[k].form == "" {
+				irregular[k] = w
+			}
+			continue // what "got" does, "shot" does not
+		}
+		// A rule knows all that it cuts: its ending is as long at least.
+		for n := min(e.cut, longestEnding); n <= min(longestEnding, len(lower)); n++ {
 			r := w.key + "\t" + lower[len(lower)-n:]
 			if endings[r] == nil {
 				endings[r] = map[edit]int{}
@@ -159,6 +167,22 @@ func LearnLemmas(samples []*Sample) *Lemmatiser {
 		}
 		l.rules[k] = top
 	}
+	// A past form that was seen as a participle is known as a finite verb too, and
+	// the other way round.
+	keys = keys[:0]
+	for k := range best {
+		if past(k[0]) && !slices.Contains(keys, k[0]) {
+			keys = append(keys, k[0])
+		}
+	}
+	for _, w := range irregular {
+		for _, key := range keys {
+			k := [2]string{key, w.form}
+			if _, ok := best[k]; !ok && past(w.key) {
+				best[k] = word{key, w.form, w.lemma}
+			}
+		}
+	}
 	for k, w := range best {
 		if l.byRule(w.key, w.form) != w.lemma {
 			l.words[k[0]+"\t"+k[1]] = w.lemma
@@ -166,6 +190,14 @@ func LearnLemmas(samples []*Sample) *Lemmatiser {
 	}
 	return l
 }
+
+// regular reports whether the form of a verb ends as regular ones do.
+func regular(form string) bool {
+	return strings.HasSuffix(form, "ed") || strings.HasSuffix(form, "ing") || strings.HasSuffix(form, "s")
+}
+
+// past reports whether a key is that of past forms of verbs.
+func past(key string) bool { return strings.HasPrefix(key, "VERB") && strings.Contains(key, "Past") }
 
 func less(a, b edit) bool {
 	if a.cut != b.cut {

@@ -163,6 +163,10 @@ func (n *Network) layer(l *recurrent, sent [][2]int, u, x, h *Matrix) {
 	l.run(u, x, sent, h, nil, nil)
 }
 
+// Knows reports whether there is a vector for word, in lower case: it is one of
+// the commoner words of English text.
+func (n *Network) Knows(word string) bool { return n.vec.rows.row(featureHash('v', word)) >= 0 }
+
 // prepare computes what does not depend on the input.
 func (n *Network) prepare() {
 	l := n.trunk[0]
