@@ -76,12 +76,16 @@ func FuzzParse(f *testing.F) {
 		}
 		for _, s := range a.Statements {
 			for _, c := range append(s.Content, s.Source, s.Cue) {
-				c.Of(a.Document.Text)
+				if !c.IsZero() && c.Of(a.Document.Text) == "" {
+					t.Errorf("%s: a statement's words at %v are none", a.Document.ID, c)
+				}
 			}
 		}
 		for _, m := range a.Meetings {
 			for _, e := range m.Evidence {
-				e.Of(a.Document.Text)
+				if e.Of(a.Document.Text) == "" {
+					t.Errorf("%s: evidence at %v is none", a.Document.ID, e)
+				}
 			}
 		}
 	})
