@@ -129,6 +129,10 @@ func (s *scene) tenseState(v int, g verbGroup) affair {
 		if g.progressive && !g.passive && after {
 			return affairOf("planned", 2, "state.past-progressive", v)
 		}
+		if g.progressive && !g.passive && s.reported(v) && sets(t.lower(v)) && !s.timeOf(v).before(s.pub) {
+			// "said she was going to Oslo": her words were "I am going".
+			return affairOf("planned", 2, "state.reported-progressive", v)
+		}
 		return affairOf("held", 3, "state.past", v)
 	case g.tense == present && g.progressive, g.tense == present && g.passive && s.being(v):
 		if after {
@@ -467,4 +471,14 @@ func (s *scene) nounGoverned(n int, a affair, bare bool, depth int) affair {
 		}
 	}
 	return s.compose(u.State, outer, a, bare || u.State != "same", n)
+}
+
+// sets reports whether the verb means to set out for somewhere: in the progressive
+// it speaks of what is still to come.
+func sets(lemma string) bool {
+	switch lemma {
+	case "go", "travel", "fly", "head", "come", "leave", "return", "drive", "sail", "arrive":
+		return true
+	}
+	return false
 }
