@@ -152,6 +152,9 @@ func (s *scanner) date(i int) (phrase, bool) {
 	if s.is(i, "the") {
 		i++
 	}
+	if a := s.at(i); a.kind == 'a' && a.word == noLexeme {
+		return phrase{}, false // no date begins with a word that is not in the table
+	}
 	m, j, ok := s.fields(i, start < i)
 	if !ok {
 		return phrase{}, false
