@@ -240,6 +240,8 @@ func readRecord(p *piece, rec *warc.Record) {
 		p.left = []string{"unchanged since an earlier visit"}
 	case resp.Status != 200:
 		p.left = []string{fmt.Sprintf("status %d", resp.Status)}
+	case !webAddress(resp.URI): // the crawler's own log, list or settings
+		p.left = []string{"not from the web"}
 	case !pageType(resp.ContentType) || strings.HasSuffix(resp.URI, "/robots.txt"):
 		p.left = []string{page.ReasonType}
 	case len(resp.Body) == 0:
@@ -254,6 +256,17 @@ func readRecord(p *piece, rec *warc.Record) {
 		}
 		p.arrivals = []store.Arrival{a}
 	}
+}
+
+// webAddress reports whether a record is of something that was served on the web
+// or kept as a file, not of the crawler itself ("metadata://…", "dns:…").
+func webAddress(uri string) bool {
+	scheme, _, ok := strings.Cut(uri, ":")
+	switch strings.ToLower(scheme) {
+	case "http", "https", "file", "ftp", "ftps":
+		return true
+	}
+	return !ok
 }
 
 // pageType reports whether a media type may be that of an article.
