@@ -39,6 +39,15 @@
 // copies of one another. gentz/internal/watch brings it all together: it follows
 // the sources and takes in what is new.
 //
+// # Readings are merged into one record
+//
+// gentz/record is what is known from many documents: subjects, such as an actor or
+// a meeting, with what each document reports of them, and the pure functions that
+// derive what is shown from the reports. gentz/internal/merge compares a Reading
+// with what the record holds near it and says what changes; the store keeps the
+// changes, from which all else can be made again. gentz/internal/export writes the
+// record in the formats that other tools take.
+//
 // # The program
 //
 // cmd/gentz is the command line, one file a command. docs/decisions.md says what

@@ -57,6 +57,19 @@ func (r *Reading) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// InCodePoints returns a copy of r in which every span counts Unicode code points
+// of its block, as in JSON, and in which no list is nil. Such a reading is to be
+// looked at, not to be written: MarshalJSON would convert it once more.
+//
+// It returns an error wrapping [ErrInvalid] if a span lies outside its block.
+func (r Reading) InCodePoints() (Reading, error) {
+	out, err := r.mapSpans(newRuler(r.Document.Text).points, newRuler(r.Document.Title).points)
+	if err != nil {
+		return Reading{}, fmt.Errorf("reading of %q: %w", r.Document.ID, err)
+	}
+	return out, nil
+}
+
 // plainReading is a Reading without its own JSON methods.
 type plainReading Reading
 

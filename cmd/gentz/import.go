@@ -89,6 +89,9 @@ func (c *importCommand) Run(e *env) error {
 	if err == nil {
 		err = findOrigins(ctx, e, s, t)
 	}
+	if err == nil {
+		err = c.mergeAll(ctx, e, s, &bad)
+	}
 	if ctx.Err() != nil {
 		return &usageError{"stopped", "run the same command again: it goes on with what is missing"}
 	}

@@ -13,6 +13,7 @@ import (
 type commands struct {
 	Read    readCommand    `cmd:"" help:"Print what articles say: who, said what, met whom, with the words it rests on."`
 	Import  importCommand  `cmd:"" help:"Take articles in from files, web archives and folders."`
+	Export  exportCommand  `cmd:"" help:"Write the record in a format for other programs."`
 	Add     addCommand     `cmd:"" help:"Add feeds, sitemaps or pages to those that are watched."`
 	Watch   watchCommand   `cmd:"" help:"Poll the sources and fetch what is new, until stopped."`
 	Sources sourcesCommand `cmd:"" help:"Print what is watched and how that goes."`
