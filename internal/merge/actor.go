@@ -75,11 +75,15 @@ func (m *merger) mergeActor(a *gentz.Actor) error {
 	if len(evidence) == 0 {
 		return nil
 	}
-	s, err := m.findActor(r)
-	if err != nil {
-		return err
+	s := m.previous(record.KindActor, spans(evidence))
+	if s == nil {
+		var err error
+		if s, err = m.findActor(r); err != nil {
+			return err
+		}
 	}
 	if s == nil {
+		var err error
 		if s, err = m.create(record.KindActor); err != nil {
 			return err
 		}
@@ -109,11 +113,14 @@ func (m *merger) actorNews(s *record.Subject, r *record.ActorReport) *record.Act
 	if len(s.Reports) == 0 {
 		return r
 	}
-	if len(s.Reports) > 200 {
+	if len(s.Reports) > 200 && !m.in.Again {
 		return nil // enough is known
 	}
 	known := func(is func(*record.ActorReport) bool) bool {
 		for _, h := range s.Reports {
+			if m.in.Again && h.Document == m.bytes.Document.ID {
+				continue // it is said anew
+			}
 			if h.Fate == "" && h.Actor != nil && (m.in.At == "" || h.At != "" && h.At <= m.in.At) && is(h.Actor) {
 				return true
 			}

@@ -55,6 +55,9 @@ func (m *merger) meeting(e *gentz.Event) *record.MeetingReport {
 
 // findMeeting returns the meeting that a report is of, nil if there is none.
 func (m *merger) findMeeting(r *record.Report) (*record.Subject, error) {
+	if s := m.previous(record.KindMeeting, r.Evidence); s != nil {
+		return s, nil
+	}
 	x := r.Meeting
 	at := cmp.Or(x.From, m.in.At[:min(10, len(m.in.At))])
 	var keys []string

@@ -111,6 +111,34 @@ func (m *merger) before() error {
 	return nil
 }
 
+// previous returns the subject to which this document's own earlier reading gave
+// the same words, so that rereading keeps ids and what people decided; nil if
+// there is none.
+func (m *merger) previous(kind record.Kind, evidence []record.Span) *record.Subject {
+	var best *record.Subject
+	most := 0
+	for _, o := range m.old {
+		if o.report.Document != m.bytes.Document.ID || record.KindOf(o.subject) != kind {
+			continue
+		}
+		shared := 0
+		for _, a := range evidence {
+			for _, b := range o.report.Evidence {
+				if a.Block == b.Block {
+					shared += max(0, min(a.End, b.End)-max(a.Start, b.Start))
+				}
+			}
+		}
+		if shared <= most || m.told[o.subject] && kind != record.KindPosition {
+			continue
+		}
+		if s, err := m.near.Subject(o.subject); err == nil {
+			best, most = m.subject(s), shared
+		}
+	}
+	return best
+}
+
 // subject returns a subject as it is now, in this document's course.
 func (m *merger) subject(s *record.Subject) *record.Subject {
 	if have := m.now[s.ID]; have != nil {

@@ -57,7 +57,10 @@ func (m *merger) mergeExpectations() error {
 // addTo adds a report to the subject with one of keys, or to a new one.
 func (m *merger) addTo(kind record.Kind, keys []string, r *record.Report) error {
 	var s *record.Subject
-	if len(keys) > 0 {
+	if kind == record.KindExpectation { // the others are known by what they are
+		s = m.previous(kind, r.Evidence)
+	}
+	if s == nil && len(keys) > 0 {
 		found, err := m.find(kind, keys, 1)
 		if err != nil {
 			return err

@@ -47,6 +47,9 @@ func (m *merger) statement(p, b *gentz.Statement) *record.StatementReport {
 
 // findStatement returns the statement that a report is of, nil if there is none.
 func (m *merger) findStatement(r *record.Report) (*record.Subject, error) {
+	if s := m.previous(record.KindStatement, r.Evidence); s != nil {
+		return s, nil
+	}
 	candidates, err := m.find(record.KindStatement, r.Keys(), 40)
 	if err != nil {
 		return nil, err
