@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"os"
 	"slices"
@@ -96,6 +97,11 @@ func merger(ctx context.Context, s *store.Store, tables []string) (*watch.Merger
 	if err != nil {
 		return nil, err
 	}
+	h := fnv.New64a()
+	for _, t := range texts {
+		fmt.Fprintf(h, "%d %s", len(t), t)
+	}
 	r := read.New(a, world)
-	return &watch.Merger{Store: s, Reader: version(), Read: r.Read}, nil
+	id := fmt.Sprintf("gentz %s, models %s, tables %x", version(), strings.Join(a.Models(), " "), h.Sum64())
+	return &watch.Merger{Store: s, Reader: id, Read: r.Read}, nil
 }

@@ -14,6 +14,10 @@ type commands struct {
 	Read    readCommand    `cmd:"" help:"Print what articles say: who, said what, met whom, with the words it rests on."`
 	Import  importCommand  `cmd:"" help:"Take articles in from files, web archives and folders."`
 	Export  exportCommand  `cmd:"" help:"Write the record in a format for other programs."`
+	Correct correctCommand `cmd:"" help:"Correct the record: merge, split, rename, reject, set a state."`
+	Reread  rereadCommand  `cmd:"" help:"Read stored documents again with this gentz."`
+	Rebuild rebuildCommand `cmd:"" help:"Make all that is shown again from the log of changes."`
+	Verify  verifyCommand  `cmd:"" help:"Check that the laws of the record hold."`
 	Add     addCommand     `cmd:"" help:"Add feeds, sitemaps or pages to those that are watched."`
 	Watch   watchCommand   `cmd:"" help:"Poll the sources and fetch what is new, until stopped."`
 	Sources sourcesCommand `cmd:"" help:"Print what is watched and how that goes."`

@@ -58,7 +58,7 @@ func (m *merger) mergeActor(a *gentz.Actor) error {
 	}
 	for i, x := range a.Mentions {
 		if x.Kind == "name" {
-			w := strings.Join(strings.Fields(m.bytes.Document.Words(m.mention(a.ID, i))), " ")
+			w := strings.Join(strings.Fields(m.raw.Document.Words(m.mention(a.ID, i))), " ")
 			if w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"); w != "" && w != r.Name && !slices.Contains(r.Names, w) {
 				r.Names = append(r.Names, w)
 			}
@@ -75,7 +75,7 @@ func (m *merger) mergeActor(a *gentz.Actor) error {
 	if len(evidence) == 0 {
 		return nil
 	}
-	s := m.previous(record.KindActor, spans(evidence))
+	s := m.previousActor(r)
 	if s == nil {
 		var err error
 		if s, err = m.findActor(r); err != nil {
@@ -96,10 +96,23 @@ func (m *merger) mergeActor(a *gentz.Actor) error {
 	return nil
 }
 
+// previousActor returns the subject to which this document's own earlier reading
+// gave an actor of the same name; nil if there is none.
+func (m *merger) previousActor(r *record.ActorReport) *record.Subject {
+	for _, o := range m.old {
+		if a := o.report.Actor; a != nil && o.report.Document == m.raw.Document.ID && a.Name == r.Name && a.Type == r.Type && !m.told[o.subject] {
+			if s, err := m.near.Subject(o.subject); err == nil {
+				return m.subject(s)
+			}
+		}
+	}
+	return nil
+}
+
 // mention returns a mention of an actor of the reading, counted in bytes.
 func (m *merger) mention(id gentz.ID, i int) gentz.Span {
-	for k := range m.bytes.Actors {
-		if a := &m.bytes.Actors[k]; a.ID == id {
+	for k := range m.raw.Actors {
+		if a := &m.raw.Actors[k]; a.ID == id {
 			return a.Mentions[i].Span
 		}
 	}
@@ -118,7 +131,7 @@ func (m *merger) actorNews(s *record.Subject, r *record.ActorReport) *record.Act
 	}
 	known := func(is func(*record.ActorReport) bool) bool {
 		for _, h := range s.Reports {
-			if m.in.Again && h.Document == m.bytes.Document.ID {
+			if m.in.Again && h.Document == m.raw.Document.ID {
 				continue // it is said anew
 			}
 			if h.Fate == "" && h.Actor != nil && (m.in.At == "" || h.At != "" && h.At <= m.in.At) && is(h.Actor) {

@@ -25,6 +25,11 @@ func (m *merger) mergeIssues() error {
 		if len(found) > 0 {
 			m.issues[x.ID] = found[0].ID
 			m.told[found[0].ID] = true
+			if m.toldBefore(found[0]) {
+				if err := m.report(found[0], r); err != nil {
+					return err
+				}
+			}
 			continue
 		}
 		s, err := m.create(record.KindIssue)

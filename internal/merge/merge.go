@@ -4,6 +4,7 @@
 package merge
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
@@ -54,7 +55,7 @@ func Changes(near Near, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &merger{near: near, in: in, bytes: &in.Reading, points: &points, now: map[string]*record.Subject{}, was: map[string]*record.Subject{}, told: map[string]bool{},
+	m := &merger{near: near, in: in, raw: &in.Reading, points: &points, now: map[string]*record.Subject{}, was: map[string]*record.Subject{}, told: map[string]bool{},
 		actors: map[gentz.ID]string{}, issues: map[gentz.ID]string{}, events: map[gentz.ID]string{}, replaced: map[int64]bool{}}
 	for _, step := range []func() error{m.before, m.mergeActors, m.mergeIssues, m.mergeMeetings, m.mergeStatements, m.mergePositions, m.mergeProposals, m.mergeExpectations, m.after} {
 		if err := step(); err != nil {
@@ -69,7 +70,7 @@ func Changes(near Near, in Input) (*Result, error) {
 type merger struct {
 	near   Near
 	in     Input
-	bytes  *gentz.Reading // spans count bytes
+	raw    *gentz.Reading // spans count bytes
 	points *gentz.Reading // spans count code points
 	out    Result
 
@@ -80,7 +81,7 @@ type merger struct {
 	actors, issues, events map[gentz.ID]string // of the reading: subjects
 
 	old      []oldReport    // reports that this document replaces
-	replaced map[int64]bool // of these, that are said again
+	replaced map[int64]bool // of these, that stay as they are
 }
 
 // An oldReport is one that this document replaces.
@@ -93,7 +94,7 @@ type oldReport struct {
 func (m *merger) before() error {
 	documents := m.in.Earlier
 	if m.in.Again {
-		documents = append(slices.Clone(documents), m.bytes.Document.ID)
+		documents = append(slices.Clone(documents), m.raw.Document.ID)
 	}
 	for _, d := range documents {
 		subjects, err := m.near.Of(d)
@@ -102,7 +103,7 @@ func (m *merger) before() error {
 		}
 		for _, s := range subjects {
 			for _, r := range s.Reports {
-				if r.Document == d && (r.Fate == "" || d == m.bytes.Document.ID) {
+				if r.Document == d && (r.Fate == "" || d == m.raw.Document.ID) {
 					m.old = append(m.old, oldReport{s.ID, r})
 				}
 			}
@@ -118,7 +119,7 @@ func (m *merger) previous(kind record.Kind, evidence []record.Span) *record.Subj
 	var best *record.Subject
 	most := 0
 	for _, o := range m.old {
-		if o.report.Document != m.bytes.Document.ID || record.KindOf(o.subject) != kind {
+		if o.report.Document != m.raw.Document.ID || record.KindOf(o.subject) != kind {
 			continue
 		}
 		shared := 0
@@ -137,6 +138,12 @@ func (m *merger) previous(kind record.Kind, evidence []record.Span) *record.Subj
 		}
 	}
 	return best
+}
+
+// toldBefore reports whether an earlier reading of this document has a report of
+// s, which goes unless it is said anew.
+func (m *merger) toldBefore(s *record.Subject) bool {
+	return m.in.Again && slices.ContainsFunc(s.Reports, func(r *record.Report) bool { return r.Document == m.raw.Document.ID })
 }
 
 // subject returns a subject as it is now, in this document's course.
@@ -197,7 +204,14 @@ func (m *merger) touch(s *record.Subject) *record.Subject {
 func (m *merger) report(s *record.Subject, r *record.Report) error {
 	s = m.touch(s)
 	m.told[s.ID] = true
-	if err := m.change(s, record.Change{What: record.WhatReport, After: marshal(r), Evidence: r.Evidence}); err != nil {
+	after := marshal(r)
+	for _, o := range m.old {
+		if o.subject == s.ID && o.report.Document == m.raw.Document.ID && !m.replaced[o.report.Seq] && bytes.Equal(marshal(o.report), after) {
+			m.replaced[o.report.Seq] = true // read again, it says the same
+			return nil
+		}
+	}
+	if err := m.change(s, record.Change{What: record.WhatReport, After: after, Evidence: r.Evidence}); err != nil {
 		return err
 	}
 	s.Reports[len(s.Reports)-1].Origin = m.in.Origin
@@ -206,7 +220,7 @@ func (m *merger) report(s *record.Subject, r *record.Report) error {
 
 // change adds a change of s to the result and applies it.
 func (m *merger) change(s *record.Subject, c record.Change) error {
-	c.Seq, c.At, c.Document, c.Subject = m.in.Next+int64(len(m.out.Changes)), m.in.At, m.bytes.Document.ID, s.ID
+	c.Seq, c.At, c.Document, c.Subject = m.in.Next+int64(len(m.out.Changes)), m.in.At, m.raw.Document.ID, s.ID
 	if c.Evidence == nil {
 		c.Evidence = []record.Span{}
 	}
@@ -219,6 +233,9 @@ func (m *merger) change(s *record.Subject, c record.Change) error {
 // of the kind is said again.
 func (m *merger) after() error {
 	for _, o := range m.old {
+		if m.replaced[o.report.Seq] {
+			continue
+		}
 		s, err := m.near.Subject(o.subject)
 		if err != nil {
 			return err
@@ -226,7 +243,7 @@ func (m *merger) after() error {
 		s = m.touch(s)
 		what := record.WhatRevised
 		switch {
-		case o.report.Document == m.bytes.Document.ID:
+		case o.report.Document == m.raw.Document.ID:
 			what = record.WhatReread
 		case s.Kind == record.KindActor:
 			continue // that somebody has a name is not withdrawn by not naming him
@@ -245,18 +262,21 @@ func (m *merger) tell() {
 	for _, id := range m.order {
 		s := m.now[id]
 		m.out.Subjects = append(m.out.Subjects, s)
+		if s.MergedInto != "" {
+			continue // what came of it is told of the other
+		}
 		var before []record.Field
 		if was := m.was[id]; was != nil {
 			before = was.Headline(record.Frame{})
 		}
 		var evidence []record.Span
 		for _, r := range s.Reports {
-			if r.Document == m.bytes.Document.ID {
+			if r.Document == m.raw.Document.ID {
 				evidence = r.Evidence
 			}
 		}
 		for _, c := range record.Told(id, before, s.Headline(record.Frame{}), evidence) {
-			c.Seq, c.At, c.Document = m.in.Next+int64(len(m.out.Changes)), m.in.At, m.bytes.Document.ID
+			c.Seq, c.At, c.Document = m.in.Next+int64(len(m.out.Changes)), m.in.At, m.raw.Document.ID
 			if c.Evidence == nil {
 				c.Evidence = []record.Span{}
 			}

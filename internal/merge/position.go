@@ -8,7 +8,7 @@ import (
 // mergePositions adds to the position of each party on each issue.
 func (m *merger) mergePositions() error {
 	for i := range m.points.Positions {
-		p, b := &m.points.Positions[i], &m.bytes.Positions[i]
+		p, b := &m.points.Positions[i], &m.raw.Positions[i]
 		party := m.actors[p.Party]
 		if party == "" || len(p.Evidence) == 0 {
 			continue
@@ -43,7 +43,7 @@ func (m *merger) mergeProposals() error {
 // mergeExpectations adds what is expected. Of a meeting there is one expectation.
 func (m *merger) mergeExpectations() error {
 	for i := range m.points.Expectations {
-		p, b := &m.points.Expectations[i], &m.bytes.Expectations[i]
+		p, b := &m.points.Expectations[i], &m.raw.Expectations[i]
 		x := &record.ExpectationReport{What: m.words([]gentz.Span{b.What}), Meeting: m.events[p.Event], By: m.actors[p.By]}
 		x.Due, x.DueTo = day(p.Due)
 		r := &record.Report{Fact: string(p.ID), Evidence: spans([]gentz.Span{p.What}), Expectation: x}

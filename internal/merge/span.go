@@ -21,7 +21,7 @@ func spans(in []gentz.Span) []record.Span {
 func (m *merger) words(in []gentz.Span) string {
 	var parts []string
 	for _, s := range in {
-		if w := strings.Join(strings.Fields(m.bytes.Document.Words(s)), " "); w != "" {
+		if w := strings.Join(strings.Fields(m.raw.Document.Words(s)), " "); w != "" {
 			parts = append(parts, w)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // mergeStatements finds the subject of each statement of the reading.
 func (m *merger) mergeStatements() error {
 	for i := range m.points.Statements {
-		p, b := &m.points.Statements[i], &m.bytes.Statements[i]
+		p, b := &m.points.Statements[i], &m.raw.Statements[i]
 		if len(p.Content) == 0 {
 			continue
 		}

@@ -19,7 +19,11 @@ func (s *Store) Subject(ctx context.Context, id string) (*record.Subject, error)
 	if !ok {
 		return nil, notFound(id)
 	}
-	x, err := loadSubject(ctx, s.read, kind, num)
+	merged, err := loadTombstones(ctx, s.read)
+	if err != nil {
+		return nil, s.wrap("reading", err)
+	}
+	x, err := loadSubject(ctx, s.read, merged, kind, num)
 	if errors.Is(err, gentz.ErrNotFound) {
 		return nil, err
 	}
@@ -89,8 +93,12 @@ func (s *Store) Subjects(ctx context.Context, q Query, each func(*record.Subject
 	if err != nil {
 		return err
 	}
+	merged, err := loadTombstones(ctx, s.read)
+	if err != nil {
+		return s.wrap("reading", err)
+	}
 	for _, num := range nums {
-		x, err := loadSubject(ctx, s.read, q.Kind, num)
+		x, err := loadSubject(ctx, s.read, merged, q.Kind, num)
 		if err != nil {
 			return s.wrap("reading", err)
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -37,7 +38,7 @@ type Session struct {
 	cache  *Cache
 	next   int64 // number of the next change
 	given  map[record.Kind]int64
-	origin map[int64]string
+	merged tombstones
 }
 
 // Merged returns the Seq of the last document that is in the record.
@@ -75,7 +76,10 @@ func (s *Store) session(ctx context.Context, cache *Cache, f func(*Session) erro
 			cache.subjects = map[string]*record.Subject{}
 		}
 		cache.seq = -1 // wrong until this has gone well
-		se := &Session{ctx: ctx, tx: tx, cache: cache, next: next, given: map[record.Kind]int64{}, origin: map[int64]string{}}
+		se := &Session{ctx: ctx, tx: tx, cache: cache, next: next, given: map[record.Kind]int64{}}
+		if se.merged, err = loadTombstones(ctx, tx); err != nil {
+			return err
+		}
 		if err := f(se); err != nil {
 			return err
 		}
@@ -184,18 +188,11 @@ func (se *Session) Find(kind record.Kind, keys []string, limit int) ([]*record.S
 // Subject returns the subject id, or the one that it was merged into. It returns
 // an error wrapping [gentz.ErrNotFound] if there is none.
 func (se *Session) Subject(id string) (*record.Subject, error) {
-	for range 100 { // tombstones point at what stands, but may be chained by later merges
-		kind, num, ok := numberOf(id)
-		if !ok {
-			return nil, notFound(id)
-		}
-		s, err := se.load(kind, num)
-		if err != nil || s.MergedInto == "" {
-			return s, err
-		}
-		id = s.MergedInto
+	kind, num, ok := numberOf(se.merged.of(id))
+	if !ok {
+		return nil, notFound(id)
 	}
-	return nil, notFound(id)
+	return se.load(kind, num)
 }
 
 // load returns a subject from the cache or the tables.
@@ -204,7 +201,7 @@ func (se *Session) load(kind record.Kind, num int64) (*record.Subject, error) {
 	if s := se.cache.subjects[id]; s != nil {
 		return s, nil
 	}
-	s, err := loadSubject(se.ctx, se.tx, kind, num)
+	s, err := loadSubject(se.ctx, se.tx, se.merged, kind, num)
 	if err == nil {
 		se.cache.subjects[id] = s
 	}
@@ -262,7 +259,9 @@ func (se *Session) OriginOf(seq int64) (string, error) {
 // Apply keeps changes, whose numbers must follow the last, and the subjects as they
 // are after them. document is 0 for a correction; reader says what read it.
 func (se *Session) Apply(document int64, reader string, changes []record.Change, subjects []*record.Subject) error {
+	last := map[string]int64{}
 	for i := range changes {
+		last[changes[i].Subject] = changes[i].Seq
 		if changes[i].Seq != se.next {
 			return fmt.Errorf("change %d comes after change %d", changes[i].Seq, se.next-1)
 		}
@@ -272,10 +271,15 @@ func (se *Session) Apply(document int64, reader string, changes []record.Change,
 		se.next++
 	}
 	for _, s := range subjects {
-		if err := keepSubject(se.ctx, se.tx, s, se.next-1); err != nil {
+		if err := keepSubject(se.ctx, se.tx, s, last[s.ID]); err != nil {
 			return fmt.Errorf("subject %s: %w", s.ID, err)
 		}
 		se.cache.subjects[s.ID] = s
+		if s.MergedInto != "" {
+			// Reports of others name it: they name what it was merged into from now on.
+			se.merged[s.ID] = s.MergedInto
+			clear(se.cache.subjects)
+		}
 	}
 	if document == 0 {
 		return nil
@@ -333,19 +337,114 @@ func derive(ctx context.Context, tx *sql.Tx, document int64, c *record.Change) e
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE report SET fate = $1, fate_at = $2 WHERE seq = $3`, c.What, c.At, ref.Report)
 		return err
+	case record.WhatMoved:
+		var ref record.ReportRef
+		var to string
+		if err := errors.Join(json.Unmarshal(c.Before, &ref), json.Unmarshal(c.After, &to)); err != nil {
+			return err
+		}
+		_, toNum, ok := numberOf(to)
+		if !ok {
+			return notFound(to)
+		}
+		return moveReport(ctx, tx, kind, ref.Report, toNum)
+	case record.WhatMerged:
+		var to string
+		if err := json.Unmarshal(c.After, &to); err != nil {
+			return err
+		}
+		_, toNum, ok := numberOf(to)
+		if !ok {
+			return notFound(to)
+		}
+		return mergeRows(ctx, tx, kind, num, toNum)
 	}
 	return nil
+}
+
+// moveReport gives a report to another subject of its kind.
+func moveReport(ctx context.Context, tx *sql.Tx, kind record.Kind, report, to int64) error {
+	var after string
+	if err := tx.QueryRowContext(ctx, `SELECT after FROM change WHERE seq = $1`, report).Scan(&after); err != nil {
+		return err
+	}
+	var r record.Report
+	if err := json.Unmarshal([]byte(after), &r); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE report SET num = $1 WHERE seq = $2`, to, report); err != nil {
+		return err
+	}
+	return index(ctx, tx, kind, to, &r)
+}
+
+// mergeRows gives all that is found by a subject, and of it, to another one of its kind.
+func mergeRows(ctx context.Context, tx *sql.Tx, kind record.Kind, from, to int64) error {
+	for _, q := range []string{
+		`UPDATE report SET num = $2 WHERE kind = $3 AND num = $1`,
+		`INSERT INTO subject_key (key, kind, num) SELECT key, kind, CAST($2 AS INTEGER) FROM subject_key WHERE kind = $3 AND num = $1 ON CONFLICT DO NOTHING`,
+		`DELETE FROM subject_key WHERE kind = $3 AND num = $1 AND $2 > 0`,
+		`INSERT INTO link (target, kind, num) SELECT target, kind, CAST($2 AS INTEGER) FROM link WHERE kind = $3 AND num = $1 ON CONFLICT DO NOTHING`,
+		`DELETE FROM link WHERE kind = $3 AND num = $1 AND $2 > 0`,
+	} {
+		if _, err := tx.ExecContext(ctx, q, from, to, string(kind)); err != nil {
+			return err
+		}
+	}
+	for _, q := range []string{
+		`INSERT INTO link (target, kind, num) SELECT $2, kind, num FROM link WHERE target = $1 ON CONFLICT DO NOTHING`,
+		`DELETE FROM link WHERE target = $1 AND $2 <> ''`,
+	} {
+		if _, err := tx.ExecContext(ctx, q, subjectID(kind, from), subjectID(kind, to)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tombstones say what each subject that was merged was merged into.
+type tombstones map[string]string
+
+// of returns the subject that id stands for now.
+func (t tombstones) of(id string) string {
+	for range len(t) {
+		into, ok := t[id]
+		if !ok {
+			break
+		}
+		id = into
+	}
+	return id
+}
+
+func loadTombstones(ctx context.Context, q queryer) (tombstones, error) {
+	rows, err := q.QueryContext(ctx, `SELECT kind, num, merged_into FROM subject WHERE merged_into <> ''`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := tombstones{}
+	for rows.Next() {
+		var kind record.Kind
+		var num int64
+		var into string
+		if err := rows.Scan(&kind, &num, &into); err != nil {
+			return nil, err
+		}
+		out[subjectID(kind, num)] = into
+	}
+	return out, rows.Err()
 }
 
 // index adds the keys and links of a report.
 func index(ctx context.Context, tx *sql.Tx, kind record.Kind, num int64, r *record.Report) error {
 	if keys := r.Keys(); len(keys) > 0 {
-		for part := range slices.Chunk(keys, rowsAtOnce) {
+		for part := range slices.Chunk(keys, rowsAtOnce/2) {
 			var args []any
 			for _, k := range part {
-				args = append(args, subjectKey(kind, k), num)
+				args = append(args, subjectKey(kind, k), string(kind), num)
 			}
-			if _, err := tx.ExecContext(ctx, `INSERT INTO subject_key (key, num) VALUES `+places(len(part), 2, "")+` ON CONFLICT DO NOTHING`, args...); err != nil {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO subject_key (key, kind, num) VALUES `+places(len(part), 3, "")+` ON CONFLICT DO NOTHING`, args...); err != nil {
 				return err
 			}
 		}
@@ -382,7 +481,8 @@ func keepSubject(ctx context.Context, tx *sql.Tx, s *record.Subject, last int64)
 	_, err := tx.ExecContext(ctx, `INSERT INTO subject (kind, num, merged_into, fixed, rejected, state, from_day, to_day, label, last_seq)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 		ON CONFLICT (kind, num) DO UPDATE SET merged_into = excluded.merged_into, fixed = excluded.fixed, rejected = excluded.rejected,
-			state = excluded.state, from_day = excluded.from_day, to_day = excluded.to_day, label = excluded.label, last_seq = excluded.last_seq`,
+			state = excluded.state, from_day = excluded.from_day, to_day = excluded.to_day, label = excluded.label,
+			last_seq = CASE WHEN excluded.last_seq > subject.last_seq THEN excluded.last_seq ELSE subject.last_seq END`,
 		string(kind), num, s.MergedInto, fixed, rejected, row.State, row.From, row.To, clean(row.Label), last)
 	return err
 }
@@ -394,7 +494,7 @@ type queryer interface {
 }
 
 // loadSubject reads a subject with its reports.
-func loadSubject(ctx context.Context, q queryer, kind record.Kind, num int64) (*record.Subject, error) {
+func loadSubject(ctx context.Context, q queryer, merged tombstones, kind record.Kind, num int64) (*record.Subject, error) {
 	s := &record.Subject{ID: subjectID(kind, num), Kind: kind}
 	var fixed string
 	err := q.QueryRowContext(ctx, `SELECT merged_into, fixed FROM subject WHERE kind = $1 AND num = $2`, string(kind), num).Scan(&s.MergedInto, &fixed)
@@ -426,7 +526,7 @@ func loadSubject(ctx context.Context, q queryer, kind record.Kind, num int64) (*
 			return nil, fmt.Errorf("report %d: %w", r.Seq, err)
 		}
 		r.Origin = "o" + strconv.FormatInt(origin, 10)
-		s.Reports = append(s.Reports, r)
+		s.Reports = append(s.Reports, r.Resolve(merged.of))
 	}
 	return s, rows.Err()
 }

@@ -46,6 +46,7 @@ CREATE TABLE subject (
 ) /* WITHOUT ROWID */;
 CREATE INDEX subject_day ON subject (kind, from_day);
 CREATE INDEX subject_last ON subject (kind, last_seq);
+CREATE INDEX subject_merged ON subject (kind, num) WHERE merged_into <> '';
 
 -- What a document says of a subject: the change that says it, and what became of it.
 CREATE TABLE report (
@@ -62,9 +63,11 @@ CREATE INDEX report_by ON report (document_seq);
 -- Keys by which subjects that may be the same find each other.
 CREATE TABLE subject_key (
     key  BIGINT NOT NULL,                       -- of kind and key
+    kind TEXT NOT NULL,
     num  INTEGER NOT NULL,
     PRIMARY KEY (key, num)
 ) /* WITHOUT ROWID */;
+CREATE INDEX subject_key_of ON subject_key (kind, num);
 
 -- Which subjects name which: an actor's meetings, an issue's positions.
 CREATE TABLE link (
