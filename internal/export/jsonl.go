@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"gentz/internal/store"
 	"gentz/record"
@@ -100,10 +101,21 @@ func View(ctx context.Context, s *store.Store, f record.Frame, x *record.Subject
 
 // documents writes the documents and the origins.
 func documents(ctx context.Context, s *store.Store, f record.Frame, put func(string, any) error) error {
+	later := map[string]bool{} // documents that are not there yet as of that day
 	return s.Listed(ctx, func(d *record.Document) error {
 		if f.AsOf != "" && d.Published != "" && d.Published[:min(10, len(d.Published))] > f.AsOf {
+			later[d.ID] = true
 			return nil
 		}
 		return put("document", d)
-	}, func(o *record.Origin) error { return put("origin", o) })
+	}, func(o *record.Origin) error {
+		o.Documents = slices.DeleteFunc(o.Documents, func(c record.OriginCopy) bool { return later[c.Document] })
+		if len(o.Documents) == 0 {
+			return nil
+		}
+		if later[o.First] {
+			o.First = o.Documents[0].Document
+		}
+		return put("origin", o)
+	})
 }

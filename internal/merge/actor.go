@@ -129,10 +129,16 @@ func (m *merger) actorNews(s *record.Subject, r *record.ActorReport) *record.Act
 	if len(s.Reports) > 200 && !m.in.Again {
 		return nil // enough is known
 	}
+	own := int64(0)
+	for _, o := range m.old {
+		if o.subject == s.ID && o.report.Document == m.raw.Document.ID && own == 0 {
+			own = o.report.Seq
+		}
+	}
 	known := func(is func(*record.ActorReport) bool) bool {
 		for _, h := range s.Reports {
-			if m.in.Again && h.Document == m.raw.Document.ID {
-				continue // it is said anew
+			if own > 0 && h.Seq >= own && h.Seq < m.in.Next && !m.replaced[h.Seq] {
+				continue // this document's own, which is to be said anew, and what came after it
 			}
 			if h.Fate == "" && h.Actor != nil && (m.in.At == "" || h.At != "" && h.At <= m.in.At) && is(h.Actor) {
 				return true

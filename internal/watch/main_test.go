@@ -34,6 +34,9 @@ func child(do, address, file string) error {
 		return err
 	}
 	defer s.Close()
+	if do == "record" || do == "reread" || do == "rebuild" {
+		return recordChild(s, do, file)
+	}
 	if do == "watch" || do == "minute" {
 		w := watcher(nil, s)
 		if file != "" {
