@@ -48,3 +48,8 @@ func named(document string, spans []Span) []Span {
 	}
 	return out
 }
+
+// sortNets sorts by the number of the last change.
+func sortNets(nets []Net) {
+	slices.SortStableFunc(nets, func(a, b Net) int { return cmp.Compare(a.Seq, b.Seq) })
+}
