@@ -11,22 +11,29 @@ import (
 
 // commands are the verbs of gentz: one field a command, one file a command.
 type commands struct {
-	Read    readCommand    `cmd:"" help:"Print what articles say: who, said what, met whom, with the words it rests on."`
-	Import  importCommand  `cmd:"" help:"Take articles in from files, web archives and folders."`
-	Export  exportCommand  `cmd:"" help:"Write the record in a format for other programs."`
-	Correct correctCommand `cmd:"" help:"Correct the record: merge, split, rename, reject, set a state."`
-	Reread  rereadCommand  `cmd:"" help:"Read stored documents again with this gentz."`
-	Rebuild rebuildCommand `cmd:"" help:"Make all that is shown again from the log of changes."`
-	Verify  verifyCommand  `cmd:"" help:"Check that the laws of the record hold."`
-	Add     addCommand     `cmd:"" help:"Add feeds, sitemaps or pages to those that are watched."`
-	Watch   watchCommand   `cmd:"" help:"Poll the sources and fetch what is new, until stopped."`
-	Sources sourcesCommand `cmd:"" help:"Print what is watched and how that goes."`
-	Diff    diffCommand    `cmd:"" help:"Print what changed between the versions of an article."`
-	OPML    opmlCommand    `cmd:"" name:"opml" help:"Print the feeds that are watched as an OPML list."`
-	Parse   parseCommand   `cmd:"" help:"Print the English analysis of a text as CoNLL-U."`
-	Train   trainCommand   `cmd:"" help:"Learn the models anew, for developers."`
-	Version versionCommand `cmd:"" help:"Print the version of gentz and of its models."`
-	Help    helpCommand    `cmd:"" help:"Print the commands, or how one is used."`
+	Read       readCommand       `cmd:"" help:"Print what articles say: who, said what, met whom, with the words it rests on."`
+	Import     importCommand     `cmd:"" help:"Take articles in from files, web archives and folders."`
+	Brief      briefCommand      `cmd:"" help:"Print what changed since you last looked."`
+	Timeline   timelineCommand   `cmd:"" help:"Print what happened, day by day."`
+	Meetings   meetingsCommand   `cmd:"" help:"Print who met whom, where and when, and who will."`
+	Statements statementsCommand `cmd:"" help:"Print who said what."`
+	Positions  positionsCommand  `cmd:"" help:"Print where each party stands on each issue."`
+	Expected   expectedCommand   `cmd:"" help:"Print what is announced, promised or due."`
+	Who        whoCommand        `cmd:"" help:"Print all that the record has of an actor."`
+	Export     exportCommand     `cmd:"" help:"Write the record in a format for other programs."`
+	Correct    correctCommand    `cmd:"" help:"Correct the record: merge, split, rename, reject, set a state."`
+	Reread     rereadCommand     `cmd:"" help:"Read stored documents again with this gentz."`
+	Rebuild    rebuildCommand    `cmd:"" help:"Make all that is shown again from the log of changes."`
+	Verify     verifyCommand     `cmd:"" help:"Check that the laws of the record hold."`
+	Add        addCommand        `cmd:"" help:"Add feeds, sitemaps or pages to those that are watched."`
+	Watch      watchCommand      `cmd:"" help:"Poll the sources and fetch what is new, until stopped."`
+	Sources    sourcesCommand    `cmd:"" help:"Print what is watched and how that goes."`
+	Diff       diffCommand       `cmd:"" help:"Print what changed between the versions of an article."`
+	OPML       opmlCommand       `cmd:"" name:"opml" help:"Print the feeds that are watched as an OPML list."`
+	Parse      parseCommand      `cmd:"" help:"Print the English analysis of a text as CoNLL-U."`
+	Train      trainCommand      `cmd:"" help:"Learn the models anew, for developers."`
+	Version    versionCommand    `cmd:"" help:"Print the version of gentz and of its models."`
+	Help       helpCommand       `cmd:"" help:"Print the commands, or how one is used."`
 }
 
 // A usageError is a mistake in how gentz was called. hint says what to do.

@@ -195,7 +195,8 @@ func (t *table) event(e *gentz.Event, what string) entry {
 // stateStyle colours the words for a state; the word alone says it all.
 var stateStyle = map[string]ansi.Style{
 	"held": done, "ongoing": done, "planned": still, "proposed": still, "hypothetical": faint,
-	"postponed": off, "cancelled": off, "denied": off,
+	"postponed": off, "cancelled": off, "denied": off, "disputed": off,
+	"open": still, "moved": still, "happened": done, "did not": off, "overdue": off,
 }
 
 // participants says who takes part: by side where the document has sides.
