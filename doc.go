@@ -45,8 +45,9 @@
 // a meeting, with what each document reports of them, and the pure functions that
 // derive what is shown from the reports. gentz/internal/merge compares a Reading
 // with what the record holds near it and says what changes; the store keeps the
-// changes, from which all else can be made again. gentz/internal/export writes the
-// record in the formats that other tools take.
+// changes, from which all else can be made again. gentz/internal/view
+// answers what people ask of the record, gentz/internal/export writes it in the
+// formats that other tools take.
 //
 // # The program
 //

@@ -91,6 +91,11 @@ func StatementKeys(s *StatementReport) []string {
 		h.Write([]byte(strings.Join(words[i:i+3], " ")))
 		hashes = append(hashes, h.Sum64()*0x9E3779B97F4A7C15)
 	}
+	if len(words) > 0 && len(words) < 6 { // so short that its whole is its best key
+		h := fnv.New64a()
+		h.Write([]byte(strings.Join(words, " ")))
+		hashes = append(hashes[:0], h.Sum64())
+	}
 	slices.Sort(hashes)
 	hashes = slices.Compact(hashes)
 	var out []string

@@ -55,7 +55,7 @@ func (s *shower) meeting(m *record.Meeting, reports int) error {
 	// The reports of the shown state are the ones to be looked at first.
 	left := reports
 	for _, first := range []bool{true, false} {
-		for i := len(m.States) - 1; i >= 0 && left > 0; i-- {
+		for i := 0; i < len(m.States) && left > 0; i++ {
 			r := m.States[i]
 			if (r.State == m.State) != first || len(r.Evidence) == 0 || r.Fate != "" {
 				continue

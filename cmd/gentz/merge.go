@@ -40,6 +40,9 @@ func (c *importCommand) mergeAll(ctx context.Context, e *env, s *store.Store, ba
 	defer bar.close()
 	m.Bad = func(id string, err error) { bad.count(&batch.Error{Where: id, Err: err}) }
 	m.Seen = func(n int) { bar.set(n, int64(n)) }
+	if _, err := s.IndexWords(ctx); err != nil {
+		return err
+	}
 	n, err := m.Run(ctx)
 	bar.close()
 	if n > 0 && err == nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	gentz "gentz"
@@ -81,7 +82,10 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 // evidence prints the words of evidence with where they stand.
+// Headlines come last: they leave much out.
 func (s *shower) evidence(document string, spans []record.Span, most int) error {
+	spans = slices.Clone(spans)
+	slices.SortStableFunc(spans, func(a, b record.Span) int { return len(a.Block) - len(b.Block) })
 	words, err := s.Words(s, document, spans[:min(most, len(spans))])
 	if err != nil {
 		return err

@@ -245,7 +245,7 @@ func (m *merger) after() error {
 		switch {
 		case o.report.Document == m.raw.Document.ID:
 			what = record.WhatReread
-		case s.Kind == record.KindActor:
+		case s.Kind == record.KindActor || s.Kind == record.KindIssue:
 			continue // that somebody has a name is not withdrawn by not naming him
 		case !m.told[s.ID]:
 			what = record.WhatWithdrawn

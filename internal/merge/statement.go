@@ -74,6 +74,9 @@ func sameStatement(a, b *record.StatementReport) float64 {
 	if a.Speaker != "" && b.Speaker != "" && a.Speaker != b.Speaker {
 		return 0
 	}
+	if f := record.Fold(a.Words); f != "" && f == record.Fold(b.Words) {
+		return 2
+	}
 	x, y := grams(a.Words), grams(b.Words)
 	if len(x) == 0 || len(y) == 0 {
 		return 0

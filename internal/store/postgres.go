@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver named pgx
@@ -20,6 +21,10 @@ var postgres = dialect{
 	open:    openPostgres,
 	again:   againPostgres,
 	explain: explainPostgres,
+	change:  strings.NewReplacer("/* postgres: ", "", " :postgres */", ""),
+	index:   `INSERT INTO passage (rowid, words) VALUES ($1, to_tsvector('simple', $2 || ' ' || left($3, 500000)))`,
+	match:   `SELECT rowid FROM passage WHERE words @@ phraseto_tsquery('simple', $1) ORDER BY rowid DESC LIMIT $2`,
+	phrase:  func(words string) string { return words },
 }
 
 func openPostgres(ctx context.Context, url string) (write, read *sql.DB, err error) {

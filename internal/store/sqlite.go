@@ -23,11 +23,14 @@ import (
 var sqlite = dialect{
 	goose: goose.DialectSQLite3,
 	// A table whose key is all there is of it need not be kept twice.
-	change:    strings.NewReplacer("/* WITHOUT ROWID */", "WITHOUT ROWID"),
+	change:    strings.NewReplacer("/* WITHOUT ROWID */", "WITHOUT ROWID", "/* sqlite: ", "", " :sqlite */", ""),
 	open:      openSQLite,
 	oneWriter: true,
 	again:     func(err error) bool { return sqliteCode(err) == sqlite3.SQLITE_BUSY },
 	explain:   explainSQLite,
+	index:     `INSERT INTO passage (rowid, title, text) VALUES ($1, $2, $3)`,
+	match:     `SELECT rowid FROM passage WHERE passage MATCH $1 ORDER BY rowid DESC LIMIT $2`,
+	phrase:    func(words string) string { return `"` + strings.ReplaceAll(words, `"`, " ") + `"` },
 }
 
 // sqliteDSN is the driver's name for the file at path. extra are more pragmas.

@@ -43,6 +43,11 @@ type dialect struct {
 	oneWriter bool
 	// again reports whether the same transaction may succeed when tried again.
 	again func(error) bool
+	// index adds a document to the words of all: number, title, text. match finds
+	// the numbers of at most so many documents with a phrase, the newest first.
+	index, match string
+	// phrase writes words as match wants them.
+	phrase func(words string) string
 	// explain adds what the user can do about an error, or returns it as it is.
 	explain func(error) error
 }

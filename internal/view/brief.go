@@ -109,7 +109,7 @@ func (v *View) Brief(ctx context.Context, since int64, day string) (*Briefing, e
 		if n.Text == "" {
 			continue
 		}
-		if n.Words, err = v.Words(ctx, net.Document, net.Evidence[:min(1, len(net.Evidence))]); err != nil {
+		if n.Words, err = v.Words(ctx, net.Document, best(net.Evidence)); err != nil {
 			return nil, err
 		}
 		all = append(all, weighed{n, w})
@@ -134,6 +134,16 @@ func (v *View) Brief(ctx context.Context, since int64, day string) (*Briefing, e
 		}
 	}
 	return b, v.due(ctx, b)
+}
+
+// best returns the one span to be shown of several: the first that is not a headline.
+func best(spans []record.Span) []record.Span {
+	for i := range spans {
+		if spans[i].Block == "" {
+			return spans[i : i+1]
+		}
+	}
+	return spans[:min(1, len(spans))]
 }
 
 // meetingsNewIn returns the meetings that changes tell of for the first time.
