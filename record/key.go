@@ -36,6 +36,15 @@ func (r *Report) Keys() []string {
 				weeks = append(weeks, w)
 			}
 		}
+		if day := r.Day(); day != "" && !slices.Contains(weeks, Week(day, 0)) {
+			weeks = append(weeks, Week(day, 0)) // for reports that give no day
+		}
+		add("g:" + m.Gist)
+		if m.Place != nil {
+			for _, w := range weeks {
+				add("l:" + Fold(m.Place.Name) + ":" + w)
+			}
+		}
 		for _, p := range m.Participants {
 			for _, w := range weeks {
 				add("m:" + p.Actor + ":" + w)

@@ -62,6 +62,8 @@ type MeetingReport struct {
 	Hedged       bool          `json:"hedged,omitempty"`
 	Purpose      []string      `json:"purpose,omitempty"` // issues
 	PartOf       string        `json:"part_of,omitempty"` // a meeting
+	Ordinal      int           `json:"ordinal,omitempty"` // 3 of "the third round"
+	Gist         string        `json:"gist,omitempty"`    // of the words of the evidence: equal for equal words
 	Sure         float64       `json:"sure,omitempty"`
 }
 

@@ -55,7 +55,7 @@ func Changes(near Near, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &merger{near: near, in: in, raw: &in.Reading, points: &points, now: map[string]*record.Subject{}, was: map[string]*record.Subject{}, told: map[string]bool{},
+	m := &merger{near: near, in: in, raw: &in.Reading, points: &points, now: map[string]*record.Subject{}, was: map[string]*record.Subject{}, told: map[string]bool{}, known: map[string]*record.Actor{},
 		actors: map[gentz.ID]string{}, issues: map[gentz.ID]string{}, events: map[gentz.ID]string{}, replaced: map[int64]bool{}}
 	for _, step := range []func() error{m.before, m.mergeActors, m.mergeIssues, m.mergeMeetings, m.mergeStatements, m.mergePositions, m.mergeProposals, m.mergeExpectations, m.after} {
 		if err := step(); err != nil {
@@ -79,6 +79,8 @@ type merger struct {
 	order    []string
 
 	actors, issues, events map[gentz.ID]string // of the reading: subjects
+	known                  map[string]*record.Actor
+	parties                []string // that the document is about
 
 	old      []oldReport    // reports that this document replaces
 	replaced map[int64]bool // of these, that stay as they are

@@ -322,7 +322,7 @@ func derive(ctx context.Context, tx *sql.Tx, document int64, c *record.Change) e
 	}
 	switch c.What {
 	case record.WhatReport:
-		var r record.Report
+		r := record.Report{At: c.At}
 		if err := json.Unmarshal(c.After, &r); err != nil {
 			return err
 		}
@@ -365,10 +365,10 @@ func derive(ctx context.Context, tx *sql.Tx, document int64, c *record.Change) e
 // moveReport gives a report to another subject of its kind.
 func moveReport(ctx context.Context, tx *sql.Tx, kind record.Kind, report, to int64) error {
 	var after string
-	if err := tx.QueryRowContext(ctx, `SELECT after FROM change WHERE seq = $1`, report).Scan(&after); err != nil {
+	var r record.Report
+	if err := tx.QueryRowContext(ctx, `SELECT after, at FROM change WHERE seq = $1`, report).Scan(&after, &r.At); err != nil {
 		return err
 	}
-	var r record.Report
 	if err := json.Unmarshal([]byte(after), &r); err != nil {
 		return err
 	}
