@@ -49,36 +49,6 @@ func (s *scene) merge(all []report) []gentz.Event {
 	return out
 }
 
-// bridge gives rounds and talks of which the document does not say who takes part
-// ("the third round", "the talks that ended on Tuesday") the sides that all its
-// other rounds and talks have, if these are always the same two.
-func (s *scene) bridge(met []*meetingTold) {
-	var pair []int
-	for _, m := range met {
-		sides := sidesOf(m.who)
-		if len(sides) < 2 || m.mode != "round" && m.mode != "meet" {
-			continue
-		}
-		if len(sides) != 2 || pair != nil && !(subset(pair, sides) && subset(sides, pair)) {
-			return
-		}
-		pair = sides
-	}
-	if pair == nil {
-		return
-	}
-	for _, m := range met {
-		if len(m.who) > 0 || m.rule != "meet.noun" || m.mode != "round" && m.mode != "meet" {
-			continue
-		}
-		switch s.t.lower(m.head) {
-		case "round", "talk", "talks", "negotiation", "session":
-			m.who = s.parts(nil, pair, "")
-			m.sure += 0.1
-		}
-	}
-}
-
 // inherit gives a report whose participants are only "the sides" or "the
 // officers" those of the last meeting that had two sides.
 func (s *scene) inherit(met []*meetingTold, r *report) {

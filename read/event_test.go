@@ -155,6 +155,9 @@ func TestMeetings(t *testing.T) {
 		{"denied by one", "Norway has denied reports of possible talks with Portugal.", "denied meet: Portugal denied by Norway"},
 		{"put off", "A third round of talks between Norway and Portugal due to open in Oslo on Monday has been postponed.",
 			"postponed round: Norway, Portugal in Oslo on 2026-03-09"},
+		{"talks of the two that the text is about", "Norway and Portugal want a truce at sea, and Norway says Portugal must leave the bank. The talks in Oslo ended on Tuesday. Portugal is content.",
+			"held meet: Norway, Portugal in Oslo"},
+		{"three that the text is about", "Norway, Portugal and Denmark want a truce at sea. Norway and Denmark trust Portugal. The talks in Oslo ended on Tuesday.", "held meet:  in Oslo"},
 		{"nobody meets the press", "The Norwegian premier spoke to reporters in Oslo.", ""},
 	} {
 		r, err := reader.Read(gentz.Document{ID: "d", Text: tt.text, Published: gentz.NewDay(2026, 3, 4)})
