@@ -85,6 +85,35 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
+// TestDevTexts lists, text by text, the score and what is missed, spurious and
+// wrong, for those who improve the rules:
+//
+//	go test ./gold -run TestDevTexts/harbour-04 -v
+//
+// It looks at dev alone; test stays unseen.
+func TestDevTexts(t *testing.T) {
+	if !testing.Verbose() {
+		t.Skip("lists the differences of each text with -v")
+	}
+	world := loadWorld(t)
+	analyser, err := en.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := read.New(analyser, world)
+	for _, want := range articles(t, "dev") {
+		t.Run(want.Document.ID, func(t *testing.T) {
+			rd, err := reader.Read(want.Document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			score, got := gold.NewScore(codeOf(world)), gold.Answer(rd)
+			score.Add(want, got)
+			t.Logf("%s\n%s", score, strings.Join(score.Differences(want, got), "\n"))
+		})
+	}
+}
+
 func loadWorld(t *testing.T) *ontology.World {
 	t.Helper()
 	f, err := os.Open("world.tsv")

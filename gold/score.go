@@ -75,20 +75,22 @@ func (s *Score) hit(row string, ok bool) {
 }
 
 func (s *Score) persons(want, got *Article) {
-	names := func(a *Article) map[string]bool {
-		m := map[string]bool{}
-		for _, x := range a.Actors {
-			if x.Kind == "person" {
-				m[last(x.Name)] = true
-			}
-		}
-		return m
-	}
-	w, g := names(want), names(got)
+	w, g := personNames(want), personNames(got)
 	s.count("persons", len(w), len(g))
 	for n := range w {
 		s.hit("persons", g[n])
 	}
+}
+
+// personNames is the set of last names of persons.
+func personNames(a *Article) map[string]bool {
+	m := map[string]bool{}
+	for _, x := range a.Actors {
+		if x.Kind == "person" {
+			m[last(x.Name)] = true
+		}
+	}
+	return m
 }
 
 func (s *Score) meetings(want, got *Article) {
@@ -162,11 +164,16 @@ func (s *Score) side(name string) string {
 }
 
 func (s *Score) statements(want, got *Article) {
-	text := want.Document.Text
-	hasWords := func(x Statement) bool { return len(wordsOf(text, x.Content)) == 0 }
-	w, g := slices.DeleteFunc(slices.Clone(want.Statements), hasWords), slices.DeleteFunc(slices.Clone(got.Statements), hasWords)
-	s.count("statements", len(w), len(g))
-	for _, p := range match(w, g, .5, func(a, b Statement) float64 { return jaccard(wordsOf(text, a.Content), wordsOf(text, b.Content)) }) {
+	worded := func(a *Article) (n int) {
+		for _, x := range a.Statements {
+			if len(wordsOf(want.Document.Text, x.Content)) > 0 {
+				n++
+			}
+		}
+		return n
+	}
+	s.count("statements", worded(want), worded(got))
+	for _, p := range s.statementPairs(want, got) {
 		same := last(p.want.Speaker) == last(p.got.Speaker)
 		s.hit("statements", true)
 		s.hit("statements, speaker", same)
@@ -179,22 +186,35 @@ func (s *Score) statements(want, got *Article) {
 	}
 }
 
+// statementPairs matches by content; what has no words matches nothing.
+func (s *Score) statementPairs(want, got *Article) []pair[Statement] {
+	text := want.Document.Text
+	return match(want.Statements, got.Statements, .5, func(a, b Statement) float64 { return jaccard(wordsOf(text, a.Content), wordsOf(text, b.Content)) })
+}
+
 func (s *Score) positions(want, got *Article) {
 	s.count("positions", len(want.Positions), len(got.Positions))
-	for _, p := range match(want.Positions, got.Positions, .3, func(a, b Position) float64 {
-		if s.side(a.Party) != s.side(b.Party) {
-			return 0
-		}
-		x, y := a.Evidence, b.Evidence
-		return float64(max(0, min(x.End, y.End)-max(x.Start, y.Start))) / float64(max(1, min(x.End-x.Start, y.End-y.Start)))
-	}) {
+	for _, p := range s.positionPairs(want, got) {
 		s.hit("positions", true)
 		s.hit("positions, stance", p.want.Stance == p.got.Stance)
 	}
 }
 
+func (s *Score) positionPairs(want, got *Article) []pair[Position] {
+	return match(want.Positions, got.Positions, .3, func(a, b Position) float64 {
+		if s.side(a.Party) != s.side(b.Party) {
+			return 0
+		}
+		x, y := a.Evidence, b.Evidence
+		return float64(max(0, min(x.End, y.End)-max(x.Start, y.Start))) / float64(max(1, min(x.End-x.Start, y.End-y.Start)))
+	})
+}
+
 // A pair is a fact of the annotation and the fact of the reading matched to it.
-type pair[T any] struct{ want, got T }
+type pair[T any] struct {
+	want, got T
+	i, j      int // where they stand among the facts of either
+}
 
 // match pairs facts one to one, the best pair first, the earlier one of equals.
 func match[T any](want, got []T, floor float64, alike func(w, g T) float64) (out []pair[T]) {
@@ -215,7 +235,7 @@ func match[T any](want, got []T, floor float64, alike func(w, g T) float64) (out
 	for _, e := range edges {
 		if !usedWant[e.i] && !usedGot[e.j] {
 			usedWant[e.i], usedGot[e.j] = true, true
-			out = append(out, pair[T]{want[e.i], got[e.j]})
+			out = append(out, pair[T]{want[e.i], got[e.j], e.i, e.j})
 		}
 	}
 	return out

@@ -13,6 +13,9 @@ func TestScoreOfItself(t *testing.T) {
 	score := gold.NewScore(codeOf(world))
 	for _, a := range articles(t, "dev") {
 		score.Add(a, a)
+		if d := score.Differences(a, a); len(d) > 0 {
+			t.Errorf("%s differs from itself: %s", a.Document.ID, strings.Join(d, "; "))
+		}
 	}
 	for line := range strings.Lines(score.String()) {
 		if f := strings.Fields(line); len(f) > 4 && strings.Contains(f[len(f)-1], ".") && f[len(f)-1] != "1.000" {
@@ -44,6 +47,9 @@ func TestScore(t *testing.T) {
 		score.Add(want, answer(tt.got))
 		if !strings.Contains(score.String(), tt.line) {
 			t.Errorf("%s: want %q in\n%s", tt.name, tt.line, score)
+		}
+		if len(score.Differences(want, answer(tt.got))) == 0 {
+			t.Errorf("%s: no difference is listed", tt.name)
 		}
 	}
 }
