@@ -66,7 +66,11 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 					}
 				}
 			}
-			return []stretch{f.refused(u, k)}
+			s := f.refused(u, k)
+			if b := f.below(k); s.j == b.j {
+				s.j = f.tailOf(i, s.j)
+			}
+			return []stretch{s}
 		}
 	case "obj+inf":
 		k := f.infinitive(i)
@@ -80,7 +84,7 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 			return f.withSubject(i, k)
 		}
 		if o := f.object(i, u.Rest); o >= 0 && o < k {
-			return []stretch{{f.start(o), f.below(k).j}}
+			return []stretch{{f.start(o), f.tailOf(i, f.below(k).j)}}
 		}
 	case "obj+pred":
 		return f.calling(i, u.Rest, g)
@@ -98,13 +102,13 @@ func (f *finder) frame(i int, kind string, u ontology.CueUse, rest int, g verbGr
 					return f.withSubject(i, k)
 				}
 				if o >= 0 && o < k {
-					return []stretch{{f.start(o), f.below(k).j}}
+					return []stretch{{f.start(o), f.tailOf(i, f.below(k).j)}}
 				}
 			}
 			if o >= 0 && !g.passive { // the phrase may hang on the object
 				for _, k := range f.prepKids(o, fr.Prep) {
 					if k > o {
-						return []stretch{{f.start(o), f.below(o).j}}
+						return []stretch{{f.start(o), f.tailOf(i, f.below(o).j)}}
 					}
 				}
 			}

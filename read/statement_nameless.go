@@ -125,6 +125,15 @@ func (f *finder) namelessOf(t *telling, v *voice) int {
 	return n
 }
 
+// another returns the number of an unnamed actor of its own for one of several who
+// are called by a noun.
+func (f *finder) another(t *telling, noun string) int {
+	n := len(f.cast.actors)
+	f.cast.actors = append(f.cast.actors, gentz.Actor{ID: gentz.ID("a" + itoa(n+1)), Name: noun, Kind: "group", Roles: []gentz.Role{},
+		Mentions: []gentz.Mention{{Span: f.p.span(t.source.i, t.source.j), Kind: "nominal"}}, Rule: nameless, Sure: 0.9})
+	return n
+}
+
 // called notes by which noun unnamed actor n is called.
 func (f *finder) called(n int, noun string) {
 	if f.nouns == nil {

@@ -52,17 +52,23 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 				}
 				continue
 			}
-			if g := f.cast.group[h]; len(g) > 1 {
+			if g := f.cast.group[h]; len(g) > 1 && len(t.heads) == 1 {
 				g = slices.Clone(g)
-				slices.SortStableFunc(g, func(a, b int) int { return f.firstNamed(a) - f.firstNamed(b) })
+				slices.SortStableFunc(g, func(a, b int) int { return f.namedIn(t, a) - f.namedIn(t, b) })
 				v.actors = append(v.actors, g...)
 				continue
 			}
-			if n, ok := f.cast.who(h); ok {
+			if n, ok := f.cast.who(h); ok && !f.wrongPronoun(h, n) && !f.crew(h, n) {
 				v.actors = append(v.actors, n)
 			} else if n, ok := f.named(t, h); ok {
 				v.actors = append(v.actors, n)
 			} else if n, ok := f.owner(h); ok {
+				v.actors = append(v.actors, n)
+			} else if n, ok := f.lastNamed(t); ok && len(t.heads) == 1 {
+				v.actors = append(v.actors, n)
+			} else if n, ok := f.definiteBody(h); ok {
+				v.actors = append(v.actors, n)
+			} else if n, ok := f.nameOf(t, h); ok {
 				v.actors = append(v.actors, n)
 			}
 		}
@@ -86,7 +92,10 @@ func (f *finder) speakers(all []*telling) map[*telling]*voice {
 		if !t.source.empty() && len(v.actors) <= 1 && f.unnamed(t, v.head) && (len(v.actors) == 0 || f.onlyDescribed(v.actors[0])) {
 			v.anonymous = true
 			if f.Tag(v.head) != text.NOUN {
-				v.actors = nil // "one of them": who, nobody can tell
+				v.actors = nil // "one of them": who, nobody can tell, but what he is
+				if noun := f.oneOf(t, v.head); noun != "" {
+					v.actors = []int{f.another(t, noun)}
+				}
 				return v
 			}
 			v.actors = []int{f.namelessOf(t, v)}
@@ -187,6 +196,36 @@ func (f *finder) firstNamed(n int) int {
 		}
 	}
 	return best
+}
+
+// namedIn returns where the source of t names actor n, or else where the text does
+// first: who is named there comes before all others.
+func (f *finder) namedIn(t *telling, n int) int {
+	if !t.source.empty() {
+		s := f.p.span(t.source.i, t.source.j)
+		for _, m := range f.cast.actors[n].Mentions {
+			if s.Overlaps(m.Span) {
+				return m.Start - 1_000_000_000
+			}
+		}
+	}
+	return f.firstNamed(n)
+}
+
+// wrongPronoun reports whether h is "he" or "she" and n nobody whom that can mean.
+func (f *finder) wrongPronoun(h, n int) bool {
+	switch f.lower(h) {
+	case "he", "she":
+		a := &f.cast.actors[n]
+		return a.Kind == "organisation" || a.Kind == "state"
+	}
+	return false
+}
+
+// crew reports whether h stands for people of the body n, who are not the body:
+// "union officials".
+func (f *finder) crew(h, n int) bool {
+	return f.Tag(h) == text.NOUN && f.Morph(h).Is(text.Number, "Plur") && personNoun(f.lower(h)) && f.cast.actors[n].Kind == "organisation"
 }
 
 func distinct(a []int) []int {
