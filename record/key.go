@@ -39,6 +39,11 @@ func (r *Report) Keys() []string {
 		if day := r.Day(); day != "" && !slices.Contains(weeks, Week(day, 0)) {
 			weeks = append(weeks, Week(day, 0)) // for reports that give no day
 		}
+		for _, id := range m.Context {
+			for _, w := range weeks {
+				add("m:" + id + ":" + w)
+			}
+		}
 		add("g:" + m.Gist)
 		if m.Place != nil {
 			for _, w := range weeks {

@@ -44,7 +44,7 @@ func (r *Report) Resolve(of func(id string) string) *Report {
 		one(&x.By)
 		one(&x.DeniedBy)
 		one(&x.PartOf)
-		x.Purpose = list(x.Purpose)
+		x.Purpose, x.Context = list(x.Purpose), list(x.Context)
 		c.Meeting = &x
 	case r.Statement != nil:
 		x := *r.Statement

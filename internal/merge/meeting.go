@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
+	"time"
 
 	"gentz"
 	"gentz/record"
@@ -70,7 +71,7 @@ func (m *merger) meeting(e, raw *gentz.Event) *record.MeetingReport {
 		x.Place = &record.Place{Name: p.Name, Country: p.Country, Lat: p.Lat, Lon: p.Lon}
 	}
 	if e.Time != nil {
-		x.From, x.To = day(e.Time)
+		x.From, x.To = m.days(e)
 		x.Precision = e.Time.Precision
 	}
 	words := m.words(raw.Evidence)
@@ -78,7 +79,65 @@ func (m *merger) meeting(e, raw *gentz.Event) *record.MeetingReport {
 	h.Write([]byte(record.Fold(words)))
 	x.Gist = strconv.FormatUint(h.Sum64(), 36)
 	x.Ordinal = ordinal(words)
+	if m.namesFewerThanTwo(x) {
+		x.Context = m.about(x)
+	}
+	for _, p := range x.Participants { // to be found by reports that name parties only
+		if a, err := m.actorOf(p.Actor); p.Side == "" && err == nil && a.Type == "person" {
+			if id, err := m.partyOf(a); err == nil && id != "" && !slices.Contains(x.Context, id) {
+				x.Context = append(x.Context, id)
+			}
+		}
+	}
 	return x
+}
+
+// days returns the first and last day of when an event is. It is on no certain day
+// of "last week"; the one expression of that width in its evidence says which days
+// these are. On a Sunday "last week" may be the week that ends with it.
+func (m *merger) days(e *gentz.Event) (from, to string) {
+	w := e.Time
+	if from, to = day(w); from != "" || to != "" {
+		return from, to
+	}
+	widest, ok := widths[w.Precision]
+	if !ok {
+		return "", ""
+	}
+	var one *gentz.Time
+	for i := range m.points.Times {
+		t := &m.points.Times[i]
+		in := w.Ref == t.ID || slices.ContainsFunc(e.Evidence, func(s gentz.Span) bool { return s.Covers(t.Span) })
+		if !in || t.From == 0 || t.To-t.From < 2 || t.To-t.From > widest {
+			continue
+		}
+		if one != nil && (one.From != t.From || one.To != t.To) {
+			return "", ""
+		}
+		one = t
+	}
+	if one == nil {
+		return "", ""
+	}
+	from, to = one.From.String(), one.To.String()
+	if at := m.raw.Document.Published; w.Precision == "week" && at-one.To == 7 && one.To.Weekday() == time.Sunday {
+		to = at.String()
+	}
+	return from, to
+}
+
+// widths are the most days that times of a precision lie apart.
+var widths = map[string]gentz.Day{"week": 13, "month": 31, "year": 366, "vague": 366}
+
+// namesFewerThanTwo reports whether a report names fewer than two parties or persons.
+func (m *merger) namesFewerThanTwo(x *record.MeetingReport) bool {
+	n := 0
+	for _, p := range x.Participants {
+		if a, err := m.actorOf(p.Actor); p.Side != "" || err == nil && a.Type != "group" {
+			n++
+		}
+	}
+	return n < 2
 }
 
 // matchMeetings returns the meeting of each report, nil where there is none yet.
@@ -91,17 +150,22 @@ func (m *merger) matchMeetings(reports []*record.Report) ([]*record.Subject, err
 	}
 	var pairs []pair
 	profiles := map[string]*profile{}
+	own := make([]*profile, len(reports))
+	for i, r := range reports {
+		p, err := m.profile([]*record.Report{r})
+		if err != nil {
+			return nil, err
+		}
+		own[i] = p
+	}
 	for i, r := range reports {
 		if s := m.previous(record.KindMeeting, r.Evidence); s != nil {
 			out[i] = s
 			m.told[s.ID] = true
 			continue
 		}
+		p := own[i]
 		candidates, err := m.find(record.KindMeeting, m.meetingKeys(r), 60)
-		if err != nil {
-			return nil, err
-		}
-		p, err := m.profile([]*record.Report{r})
 		if err != nil {
 			return nil, err
 		}
@@ -127,8 +191,55 @@ func (m *merger) matchMeetings(reports []*record.Report) ([]*record.Subject, err
 		m.told[p.subject.ID] = true
 		m.copied(reports[p.report], p.subject)
 	}
-	return out, nil
+	return out, m.joinSplit(reports, own, out)
 }
+
+// joinSplit joins reports of this document that are of one meeting after all: what
+// only the title says, to what fits it in the text, and what the reader has found
+// twice, on the same day, at the same place, between the same.
+func (m *merger) joinSplit(reports []*record.Report, own []*profile, out []*record.Subject) error {
+	for i, r := range reports {
+		if out[i] != nil {
+			continue
+		}
+		best, most := -1, 0.0
+		for k, o := range reports {
+			if k == i || out[k] == nil && k > i && !titleOnly(r) {
+				continue
+			}
+			score := m.sameMeeting(own[k], own[i])
+			switch {
+			case titleOnly(r) && !titleOnly(o) && settled(o.Meeting.State) == settled(r.Meeting.State):
+				score++
+			case r.Meeting.Precision != "day" || r.Meeting.From == "" || r.Meeting.From != o.Meeting.From || r.Meeting.To != o.Meeting.To || r.Meeting.State != o.Meeting.State || !own[i].within(own[k]):
+				continue
+			}
+			if score >= meetingFits && score > most {
+				best, most = k, score
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		if out[best] == nil {
+			s, err := m.create(record.KindMeeting)
+			if err != nil {
+				return err
+			}
+			out[best] = s
+		}
+		out[i] = out[best]
+	}
+	return nil
+}
+
+// titleOnly reports whether only the title says what r does.
+func titleOnly(r *record.Report) bool {
+	return !slices.ContainsFunc(r.Evidence, func(s record.Span) bool { return s.Block != "title" })
+}
+
+// settled reports whether a state says that a meeting was or is there.
+func settled(state string) bool { return state == "held" || state == "ongoing" }
 
 // copied gives a report whose words are copied from another document the days that
 // they have there: "on Monday" in a text that was printed again a week later is
@@ -166,7 +277,7 @@ func (m *merger) meetingKeys(r *record.Report) []string {
 	for _, p := range x.Participants {
 		who = append(who, p.Actor, p.Side)
 	}
-	who = append(who, m.about()...)
+	who = append(who, x.Context...)
 	var keys []string
 	seen := map[string]bool{"": true}
 	for _, id := range who {
@@ -187,36 +298,64 @@ func (m *merger) meetingKeys(r *record.Report) []string {
 	return keys
 }
 
-// about returns the parties that the document names most: its states and bodies,
-// at most six.
-func (m *merger) about() []string {
-	if m.parties != nil {
-		return m.parties
+// about returns the parties that the document is about, at most four, without those
+// that the report names: the parties of its other meetings, then the states and
+// bodies that it names most.
+func (m *merger) about(x *record.MeetingReport) []string {
+	if m.parties == nil {
+		m.parties = m.countParties()
 	}
+	var out []string
+	for _, id := range m.parties {
+		if len(out) < 4 && !slices.ContainsFunc(x.Participants, func(p record.Participant) bool { return p.Actor == id || p.Side == id }) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func (m *merger) countParties() []string {
 	type counted struct {
 		id string
 		n  int
 	}
 	var all []counted
-	for i := range m.points.Actors {
-		a := &m.points.Actors[i]
-		id := m.actors[a.ID]
-		if id == "" || a.Kind == "person" {
-			id = m.actors[a.Party]
-		}
+	count := func(id string, n int) {
 		if id == "" {
-			continue
+			return
 		}
 		if k := slices.IndexFunc(all, func(c counted) bool { return c.id == id }); k >= 0 {
-			all[k].n += len(a.Mentions)
+			all[k].n += n
 		} else {
-			all = append(all, counted{id, len(a.Mentions)})
+			all = append(all, counted{id, n})
+		}
+	}
+	for i := range m.points.Actors {
+		a := &m.points.Actors[i]
+		switch {
+		case a.Party != "":
+			count(m.actors[a.Party], len(a.Mentions))
+		case a.Kind != "state" && a.Country != "":
+			if id, err := m.stateOf(a.Country); err == nil {
+				count(id, len(a.Mentions))
+			}
+		case a.Kind == "state" || a.Kind == "organisation" && len(a.Mentions) > 1 || a.Kind == "armed-group":
+			count(m.actors[a.ID], len(a.Mentions))
+		}
+	}
+	for i := range m.points.Events {
+		e := &m.points.Events[i]
+		if e.Type != "CONSULT" || len(e.Participants) < 2 {
+			continue
+		}
+		for _, p := range e.Participants {
+			count(m.actors[p.Side], 5)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b counted) int { return b.n - a.n })
-	m.parties = []string{}
-	for _, c := range all[:min(6, len(all))] {
-		m.parties = append(m.parties, c.id)
+	out := []string{}
+	for _, c := range all[:min(8, len(all))] {
+		out = append(out, c.id)
 	}
-	return m.parties
+	return out
 }

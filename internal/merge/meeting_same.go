@@ -17,26 +17,49 @@ const meetingFits = 1.7
 
 // A profile is what is known of a meeting when it is compared with another.
 type profile struct {
-	persons      map[string]string // with their parties
-	parties      map[string]bool
-	days         [][2]string // first and last day of the reports with a day, the latest said first
-	ranges       [][2]string // likewise of those that say "last week"
-	places       []*record.Place
-	ordinal      int
-	modes        map[string]bool
-	gists        map[string]string // gist: origin
-	held         bool              // some report says that it was held or goes on
-	heldDay      string            // the first day on which a report says so
-	open         bool              // the last report sees it still to come
-	moved        bool              // some report says that it was put off
-	first        string            // day of the first report and of the last
-	last         string
+	persons map[string]string // with their parties
+	parties map[string]bool   // that meet
+	helpers map[string]bool   // mediators and hosts
+	context map[string]bool   // parties that the documents are about which name fewer than two
+	held    spans2            // days on which it is said to have been held
+	planned spans2            // and those for which it was planned, the latest said first
+	ranges  spans2            // "last week" and the like
+	places  []*record.Place
+	ordinal int
+	modes   map[string]bool
+	gists   map[string]string // gist: origin
+	was     bool              // some report says that it was held or goes on
+	wasSaid string            // the first day on which a report says so
+	open    bool              // the last report sees it still to come
+	moved   bool              // some report says that it was put off
+	first   string            // day of the first report and of the last
+	last    string
+
 	hypothetical bool
 }
 
+// spans2 are first and last days.
+type spans2 [][2]string
+
+// meet reports whether some days of both are the same.
+func (a spans2) meet(b spans2) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x[0] <= y[1] && y[0] <= x[1] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart returns how many days lie between those that were said last.
+func (a spans2) apart(b spans2) float64 { return days(a[0][0], b[0][0]) }
+
 // profile collects what reports say, which are in the order of their dates.
 func (m *merger) profile(reports []*record.Report) (*profile, error) {
-	p := &profile{persons: map[string]string{}, parties: map[string]bool{}, modes: map[string]bool{}, gists: map[string]string{}, hypothetical: true}
+	p := &profile{persons: map[string]string{}, parties: map[string]bool{}, helpers: map[string]bool{}, context: map[string]bool{},
+		modes: map[string]bool{}, gists: map[string]string{}, hypothetical: true}
 	for _, r := range reports[max(0, len(reports)-50):] { // more say nothing new
 		x := r.Meeting
 		at, origin := r.Day(), r.Origin
@@ -52,13 +75,10 @@ func (m *merger) profile(reports []*record.Report) (*profile, error) {
 				return nil, err
 			}
 		}
-		switch {
-		case x.From == "":
-		case x.Precision == "day":
-			p.days = append([][2]string{{x.From, max(x.From, x.To)}}, p.days...)
-		default:
-			p.ranges = append(p.ranges, [2]string{x.From, max(x.From, x.To)})
+		for _, id := range x.Context {
+			p.context[id] = true
 		}
+		p.when(x)
 		if x.Place != nil {
 			p.places = append(p.places, x.Place)
 		}
@@ -69,9 +89,9 @@ func (m *merger) profile(reports []*record.Report) (*profile, error) {
 		p.gists[x.Gist] = origin
 		switch x.State {
 		case "held", "ongoing":
-			p.held, p.open = true, false
-			if p.heldDay == "" {
-				p.heldDay = at
+			p.was, p.open = true, false
+			if p.wasSaid == "" {
+				p.wasSaid = at
 			}
 		case "planned", "proposed":
 			p.open = true
@@ -83,6 +103,24 @@ func (m *merger) profile(reports []*record.Report) (*profile, error) {
 	return p, nil
 }
 
+// when adds the days that x gives.
+func (p *profile) when(x *record.MeetingReport) {
+	from := x.From
+	if from == "" {
+		from = x.To // "two days of talks that ended on Tuesday"
+	}
+	span := [2]string{from, max(from, x.To)}
+	switch {
+	case from == "":
+	case x.Precision != "day":
+		p.ranges = append(p.ranges, span)
+	case settled(x.State):
+		p.held = append(spans2{span}, p.held...)
+	default:
+		p.planned = append(spans2{span}, p.planned...)
+	}
+}
+
 // add adds a participant: a person with its party, or a party.
 func (p *profile) add(m *merger, w record.Participant) error {
 	a, err := m.actorOf(w.Actor)
@@ -91,22 +129,48 @@ func (p *profile) add(m *merger, w record.Participant) error {
 	}
 	side := w.Side
 	if side == "" {
-		side = a.Party
+		if side, err = m.partyOf(a); err != nil {
+			return err
+		}
 	}
 	if a.Type == "person" {
 		p.persons[a.ID] = side
-		if side != "" {
-			p.parties[side] = true
-		}
-		return nil
-	}
-	if side == "" && a.Type != "group" {
+	} else if side == "" && a.Type != "group" {
 		side = a.ID
 	}
-	if side != "" {
+	switch {
+	case side == "":
+	case w.Role == "mediator":
+		p.helpers[side] = true
+	default:
 		p.parties[side] = true
 	}
 	return nil
+}
+
+// partyOf returns the party of an actor: the one that is stated, else the state of
+// its country; "" if neither is known.
+func (m *merger) partyOf(a *record.Actor) (string, error) {
+	if a.Party != "" || a.Country == "" {
+		return a.Party, nil
+	}
+	return m.stateOf(a.Country)
+}
+
+// stateOf returns the state of a country, "" if the record does not have it.
+func (m *merger) stateOf(country string) (string, error) {
+	if id, ok := m.states[country]; ok {
+		return id, nil
+	}
+	found, err := m.find(record.KindActor, []string{"c:" + country}, 1)
+	if err != nil {
+		return "", err
+	}
+	m.states[country] = ""
+	if len(found) > 0 {
+		m.states[country] = found[0].ID
+	}
+	return m.states[country], nil
 }
 
 // actorOf returns an actor of the record as it stands now.
@@ -126,24 +190,37 @@ func (m *merger) actorOf(id string) (*record.Actor, error) {
 	return a, nil
 }
 
+// within reports whether q has all persons and parties of p.
+func (p *profile) within(q *profile) bool {
+	for id := range p.persons {
+		if _, is := q.persons[id]; !is {
+			return false
+		}
+	}
+	for id := range p.parties {
+		if !q.parties[id] && !q.helpers[id] {
+			return false
+		}
+	}
+	return true
+}
+
 // sameMeeting says how well a report (p) fits a meeting (q): less than meetingFits
-// it is another one.
+// it is another one. A conflict of kind, number, participants, days or places is
+// a veto; without one it is the sum of what agrees.
 func (m *merger) sameMeeting(q, p *profile) float64 {
 	for g, origin := range p.gists {
 		if o, ok := q.gists[g]; ok && o == origin {
 			return 20 // a copy of a report of it
 		}
 	}
-	if p.hypothetical != q.hypothetical || against(q, p) || against(p, q) {
-		return 0
-	}
-	if q.modes["call"] != p.modes["call"] || q.modes["series"] != p.modes["series"] {
+	if p.hypothetical != q.hypothetical || q.modes["call"] != p.modes["call"] || q.modes["series"] != p.modes["series"] {
 		return 0
 	}
 	if q.ordinal != 0 && p.ordinal != 0 && q.ordinal != p.ordinal {
 		return 0
 	}
-	who, ok := m.who(q, p)
+	who, ok := who(q, p)
 	if !ok {
 		return 0
 	}
@@ -159,6 +236,9 @@ func (m *merger) sameMeeting(q, p *profile) float64 {
 	if q.ordinal != 0 && q.ordinal == p.ordinal {
 		score += 1.5
 	}
+	if q.modes["round"] && p.modes["round"] || q.modes["visit"] && p.modes["visit"] || q.modes["summit"] && p.modes["summit"] {
+		score += 0.3
+	}
 	if q.modes["signing"] != p.modes["signing"] {
 		score--
 	}
@@ -168,60 +248,61 @@ func (m *merger) sameMeeting(q, p *profile) float64 {
 	return score
 }
 
-// against reports whether a meeting that was held cannot be the one that a plans.
-func against(q, p *profile) bool {
-	if q.held && !q.open && p.open && !p.held && q.heldDay != "" && p.first > q.heldDay {
-		return true // what has been held is not planned any more
-	}
-	// What a report says was held is not what is planned for a later day.
-	if p.held && len(q.days) > 0 && !q.held && q.days[0][0] > p.last {
-		return true
-	}
-	return false
-}
-
 // who scores the participants. ok is false if they speak against it.
-func (m *merger) who(q, p *profile) (score float64, ok bool) {
+func who(q, p *profile) (score float64, ok bool) {
 	shared := 0
 	for id := range p.persons {
 		if _, is := q.persons[id]; is {
 			shared++
 		}
 	}
-	if shared == 0 && len(p.persons) > 0 && len(q.persons) > 0 && rivals(q, p) {
+	if shared == 0 && rivals(q, p) {
 		return 0, false
 	}
 	score = 1.2 * math.Min(float64(shared), 2)
-	common, all := 0, len(q.parties)
+	common, all, onlyP := 0, len(q.parties), 0
 	for id := range p.parties {
-		if q.parties[id] {
+		switch {
+		case q.parties[id]:
 			common++
-		} else {
+		case !q.helpers[id]:
 			all++
+			onlyP++
 		}
 	}
-	switch {
-	case len(p.parties) >= 2 && len(q.parties) >= 2 && common == 0 && shared == 0:
-		return 0, false
-	case len(p.parties) >= 2 && len(q.parties) >= 2 && common < min(len(p.parties), len(q.parties)) && shared == 0:
-		score -= 0.5 // each has a party that the other has not
+	onlyQ := 0
+	for id := range q.parties {
+		if !p.parties[id] && !p.helpers[id] {
+			onlyQ++
+		}
+	}
+	if len(p.parties) >= 2 && len(q.parties) >= 2 && onlyP > 0 && onlyQ > 0 && shared < 2 {
+		if common == 0 {
+			return 0, false
+		}
+		score -= 1.5 // each has a party that the other has not
 	}
 	if all > 0 {
 		score += 1.2 * float64(common) / float64(all)
 	}
-	if len(p.parties) < 2 && shared == 0 {
-		// The document says of whom it speaks elsewhere.
-		about, in := m.about(), 0
-		for id := range q.parties {
-			if slices.Contains(about, id) {
-				in++
-			}
-		}
-		if len(q.parties) > 0 {
-			score += 0.6 * float64(in) / float64(len(q.parties))
+	if shared == 0 && common < 2 {
+		score += max(known(q, p), known(p, q))
+	}
+	return score, shared+common > 0 || score > 0 || len(p.parties)+len(p.persons) == 0 || len(q.parties)+len(q.persons) == 0
+}
+
+// known scores how many of q's parties the documents of p are about.
+func known(q, p *profile) float64 {
+	if len(q.parties) == 0 || len(p.context) == 0 {
+		return 0
+	}
+	in := 0
+	for id := range q.parties {
+		if p.context[id] || p.parties[id] {
+			in++
 		}
 	}
-	return score, score > 0 || len(p.parties)+len(p.persons) == 0 || len(q.parties)+len(q.persons) == 0
+	return 0.7 * float64(in) / float64(len(q.parties))
 }
 
 // rivals reports whether two meetings have other persons for each party that both
@@ -242,61 +323,63 @@ func rivals(q, p *profile) bool {
 	return n >= 2
 }
 
+// movedDays is how many days a plan may be moved and still be the same plan.
+const movedDays = 30
+
 // when scores the days. ok is false if they speak against it: two days that were
-// both held, or a plan for another day where nothing says that it was moved.
+// both held; a day that is planned after it was held; a plan for another day where
+// nothing says that it was moved.
 func when(q, p *profile) (score float64, ok bool) {
+	if q.was && !q.open && p.open && !p.was && p.first > q.wasSaid && !p.planned.meet(q.held) {
+		return 0, false // what has been held is not planned any more
+	}
+	if p.was && !q.was && len(q.planned) > 0 && q.planned[0][0] > p.last {
+		return 0, false // nor is what is planned for later held
+	}
+	if len(q.held)+len(q.planned) > 0 && len(p.held)+len(p.planned) > 0 {
+		return dated(q, p)
+	}
+	qd, pd := q.days(), p.days()
 	switch {
-	case len(q.days) > 0 && len(p.days) > 0:
-		for _, a := range q.days {
-			for _, b := range p.days {
-				if a[0] <= b[1] && b[0] <= a[1] {
-					return 1.6, true
-				}
-			}
-		}
-		if (q.moved || p.moved) && (!q.held || !p.held) && days(q.days[0][0], p.days[0][0]) <= 21 {
-			return 0, true
-		}
-		if q.ordinal != 0 && q.ordinal == p.ordinal && !(q.held && p.held) && days(q.days[0][0], p.days[0][0]) <= 21 {
-			return 0, true
-		}
-		return 0, false
-	case len(q.days) > 0 && len(p.ranges) > 0:
-		return within(p.ranges, q.days)
-	case len(p.days) > 0 && len(q.ranges) > 0:
-		return within(q.ranges, p.days)
+	case len(qd) > 0 && len(p.ranges) > 0:
+		return 0.8, p.ranges.meet(qd)
+	case len(pd) > 0 && len(q.ranges) > 0:
+		return 0.8, q.ranges.meet(pd)
 	case len(p.ranges) > 0 && len(q.ranges) > 0:
-		return within(p.ranges, q.ranges)
+		return 0.8, p.ranges.meet(q.ranges)
 	}
-	// One of them has no day: how long ago the other was spoken of says something.
-	day := p.last
-	if len(p.days) > 0 {
-		day = p.days[0][0]
+	// One of them has no day: how far the other is from when it was spoken of says something.
+	if p.open && !q.was && !q.moved && !p.moved && len(qd) > 0 && qd[0][1] < p.first {
+		return 0, false // a plan whose day has passed is not what is still to come
 	}
-	near := q.last
-	if len(q.days) > 0 {
-		near = q.days[0][0]
+	day, near := p.last, q.last
+	if len(pd) > 0 {
+		day = pd[0][0]
 	}
-	switch gap := days(day, near); {
-	case gap <= 3:
-		return 0.5, true
-	case gap <= 8:
-		return 0.3, true
-	case gap > 30:
-		return -0.7, true
+	if len(qd) > 0 {
+		near = qd[0][0]
 	}
-	return 0, true
+	gap := days(day, near)
+	return max(-0.8, 0.6-0.05*gap), true
 }
 
-func within(ranges, days [][2]string) (float64, bool) {
-	for _, r := range ranges {
-		for _, d := range days {
-			if d[0] <= r[1] && r[0] <= d[1] {
-				return 0.8, true
-			}
-		}
+// dated is when for two that both have days.
+func dated(q, p *profile) (score float64, ok bool) {
+	if len(q.held) > 0 && len(p.held) > 0 {
+		return 1.6, q.held.meet(p.held)
 	}
-	return 0, false
+	qd, pd := q.days(), p.days()
+	if qd.meet(pd) {
+		return 1.6, true
+	}
+	ordinal := q.ordinal != 0 && q.ordinal == p.ordinal
+	return 0, (q.moved || p.moved || ordinal) && qd.apart(pd) <= movedDays
+}
+
+// days returns the days on which it was held, else those for which it was planned
+// too; the latest said first.
+func (p *profile) days() spans2 {
+	return append(append(spans2{}, p.held...), p.planned...)
 }
 
 // days returns how many days lie between two days, many if one is not known.
@@ -346,7 +429,7 @@ func samePlace(a, b *record.Place) int {
 	return 0
 }
 
-var numbered = regexp.MustCompile(`(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))\b(?:[\s,-]+[\pL'’-]+){0,3}?[\s-]+(?:round|session|meeting|summit|encounter)\b`)
+var numbered = regexp.MustCompile(`(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))\b(?:[\s,-]+[\pL'’-]+){0,3}?[\s-]+(?:round|session)\b`)
 
 var ordinals = []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"}
 

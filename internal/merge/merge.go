@@ -55,8 +55,8 @@ func Changes(near Near, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &merger{near: near, in: in, raw: &in.Reading, points: &points, now: map[string]*record.Subject{}, was: map[string]*record.Subject{}, told: map[string]bool{}, known: map[string]*record.Actor{},
-		actors: map[gentz.ID]string{}, issues: map[gentz.ID]string{}, events: map[gentz.ID]string{}, replaced: map[int64]bool{}}
+	m := &merger{near: near, in: in, raw: &in.Reading, points: &points, now: map[string]*record.Subject{}, was: map[string]*record.Subject{}, told: map[string]bool{}, known: map[string]*record.Actor{}, states: map[string]string{},
+		actors: map[gentz.ID]string{}, issues: map[gentz.ID]string{}, events: map[gentz.ID]string{}, replaced: map[int64]bool{}, claimed: map[int64]bool{}}
 	for _, step := range []func() error{m.before, m.mergeActors, m.mergeIssues, m.mergeMeetings, m.mergeStatements, m.mergePositions, m.mergeProposals, m.mergeExpectations, m.after} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("merging %q: %w", in.Reading.Document.ID, err)
@@ -80,10 +80,12 @@ type merger struct {
 
 	actors, issues, events map[gentz.ID]string // of the reading: subjects
 	known                  map[string]*record.Actor
-	parties                []string // that the document is about
+	parties                []string          // that the document is about
+	states                 map[string]string // of countries: subjects
 
 	old      []oldReport    // reports that this document replaces
 	replaced map[int64]bool // of these, that stay as they are
+	claimed  map[int64]bool // of these, whose words are said again
 }
 
 // An oldReport is one that this document replaces.
@@ -119,7 +121,7 @@ func (m *merger) before() error {
 // there is none.
 func (m *merger) previous(kind record.Kind, evidence []record.Span) *record.Subject {
 	var best *record.Subject
-	most := 0
+	most, claimed := 0, int64(0)
 	for _, o := range m.old {
 		if o.report.Document != m.raw.Document.ID || record.KindOf(o.subject) != kind {
 			continue
@@ -132,12 +134,15 @@ func (m *merger) previous(kind record.Kind, evidence []record.Span) *record.Subj
 				}
 			}
 		}
-		if shared <= most || m.told[o.subject] && kind != record.KindPosition {
+		if shared <= most || m.told[o.subject] && kind != record.KindPosition && kind != record.KindMeeting || m.claimed[o.report.Seq] {
 			continue
 		}
 		if s, err := m.near.Subject(o.subject); err == nil {
-			best, most = m.subject(s), shared
+			best, most, claimed = m.subject(s), shared, o.report.Seq
 		}
+	}
+	if kind == record.KindMeeting && best != nil {
+		m.claimed[claimed] = true // of a meeting there may be several reports in one document
 	}
 	return best
 }
@@ -208,7 +213,7 @@ func (m *merger) report(s *record.Subject, r *record.Report) error {
 	m.told[s.ID] = true
 	after := marshal(r)
 	for _, o := range m.old {
-		if o.subject == s.ID && o.report.Document == m.raw.Document.ID && !m.replaced[o.report.Seq] && bytes.Equal(marshal(o.report), after) {
+		if o.subject == s.ID && o.report.Document == m.raw.Document.ID && !m.replaced[o.report.Seq] && bytes.Equal(told(o.report), told(r)) {
 			m.replaced[o.report.Seq] = true // read again, it says the same
 			return nil
 		}
@@ -218,6 +223,18 @@ func (m *merger) report(s *record.Subject, r *record.Report) error {
 	}
 	s.Reports[len(s.Reports)-1].Origin = m.in.Origin
 	return nil
+}
+
+// told returns what a report says, without what only serves to find it: that
+// depends on what the record knew when the report was made.
+func told(r *record.Report) []byte {
+	if r.Meeting == nil || r.Meeting.Context == nil {
+		return marshal(r)
+	}
+	c, x := *r, *r.Meeting
+	x.Context = nil
+	c.Meeting = &x
+	return marshal(&c)
 }
 
 // change adds a change of s to the result and applies it.
