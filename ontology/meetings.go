@@ -17,7 +17,7 @@ type MeetingWord struct {
 	Noun     bool     // else a verb
 	Strong   bool     // of a noun: a meeting even if nobody is said to take part
 	Host     bool     // of a verb: the subject is the host
-	Needs    []string // of a verb, one of: obj, with, to, in, plural, phone, place, accord
+	Needs    []string // of a verb, one of: obj, with, to, in, plural, phone, place, accord, table, span
 	Words    []string // lemmas; "sit down": a verb and what must follow it
 	Sentence string   // with ⟦mode|…⟧
 }

@@ -118,7 +118,9 @@ func (t *tree) ownGroup(i int) (g verbGroup, bare bool) {
 	m := t.Morph(i)
 	form := m.Get(text.VerbForm)
 	finite := form == "Fin"
-	if finite {
+	if form == "Part" && m.Is(text.Tense, "Past") && t.tellsPast(i) {
+		form, finite, g.tense = "Fin", true, past
+	} else if finite {
 		g.tense = tenseOf(m)
 	}
 	g.infinitive = form == "Inf"
@@ -182,6 +184,17 @@ func (t *tree) ownGroup(i int) (g verbGroup, bare bool) {
 	}
 	g.participle = part && bare && t.Tag(i) == text.VERB
 	return g, bare
+}
+
+// tellsPast reports whether verb i, read as a participle, is the past of its
+// clause: it has a subject and an object and no auxiliary, "the vote followed talks".
+func (t *tree) tellsPast(i int) bool {
+	switch t.Rel(i) {
+	case text.Root, text.Ccomp, text.Parataxis, text.Conj, text.AclRelcl:
+	default:
+		return false
+	}
+	return t.kid(i, text.Nsubj) >= 0 && t.kid(i, text.Obj, text.Ccomp) >= 0 && t.kid(i, text.Aux, text.AuxPass, text.Cop) < 0
 }
 
 func hasDo(t *tree, i int) bool {

@@ -61,6 +61,9 @@ func events(p *page, cal *calendar, c *cast, said []gentz.Statement) []gentz.Eve
 	for i := range p.Len() {
 		if r, ok := s.meeting(i); ok {
 			met = append(met, r)
+			if r.rule != "meet.verb" || !s.holdsTalks(r.head) { // the noun tells it
+				met = append(met, s.further(r)...)
+			}
 			if r.mode != "signing" { // who signs also supports
 				continue
 			}

@@ -77,6 +77,7 @@ func (s *scene) purpose(met []*meetingTold, r *report) *meetingTold {
 		if m.reports[0].head == h || m.reports[len(m.reports)-1].head == h {
 			r.anaphor = true // its verb tells the state
 			r.state = affair{by: -1, cue: -1}
+			m.who = s.parts(m.who, actorsOf(r.who), "")
 			return m
 		}
 	}
@@ -195,6 +196,8 @@ func sameMode(a, b string) bool {
 			return 1
 		case "signing":
 			return 2
+		case "series":
+			return 4
 		case "other", "visit", "meet", "summit", "round":
 			return 3
 		}

@@ -11,16 +11,21 @@ import (
 func (s *scene) meeting(i int) (report, bool) {
 	switch s.Tag(i) {
 	case text.VERB:
-		if strings.EqualFold(s.Word(i), "talks") && s.t.kid(i, text.Nsubj, text.Aux) < 0 && s.Head(i) >= 0 { // "invited him to talks" with a verb seen
+		if strings.EqualFold(s.Word(i), "talks") && s.Head(i) >= 0 && (s.t.kid(i, text.Nsubj, text.Aux) < 0 || isRel(s.t.Rel(i), []text.Rel{text.Nsubj, text.NsubjPass, text.Obj})) { // "invited him to talks" with a verb seen
 			return s.meetingNoun(i)
 		}
 		return s.meetingVerb(i)
 	case text.NOUN, text.PROPN:
-		return s.meetingNoun(i)
+		if r, ok := s.meetingNoun(i); ok {
+			return r, true
+		}
 	case text.ADJ:
 		if s.t.lower(i) == "due" {
 			return s.dueIn(i)
 		}
+	}
+	if s.t.lower(i) == "back" {
+		return s.backAt(i)
 	}
 	return report{}, false
 }
@@ -94,7 +99,9 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 	passive := t.group(i).passive
 	var subjects, others []int
 	place := -1
-	subjects = s.seated(t.agents(i))
+	if subjects = s.seated(t.agents(i)); len(subjects) == 0 {
+		subjects = s.seated(s.verbRead(i))
+	}
 	ok := false
 	for _, need := range u.Needs {
 		switch need {
@@ -129,7 +136,16 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 			place = s.destination(i, "in", "at", "to")
 			ok = ok || place >= 0 && s.official(subjects)
 		case "plural":
-			ok = ok || s.plural(i, subjects) && s.meetable(i)
+			ok = ok || s.plural(i, subjects) && (s.meetable(i) || u.Rest != "" && s.t.kid(i, text.Obj) == i+1)
+		case "table":
+			ok = s.atTable(i) && s.plural(i, subjects)
+		case "span":
+			for _, h := range t.obliques(i, "with") {
+				if !s.audience(h) {
+					others = append(others, s.sitters(h)...)
+				}
+			}
+			ok = s.spends(i) && s.people(subjects) && s.people(others)
 		case "phone":
 			if t.kidWord(i, "phone", "telephone") >= 0 && s.byPhone(i) || s.byPhone(i) {
 				for _, h := range t.obliques(i, "with", "to") {
@@ -160,6 +176,7 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 				for _, h := range t.obliques(i, "with") {
 					others = append(others, s.sitters(h)...)
 				}
+				others = append(others, s.accordSides(i)...)
 				ok = len(subjects)+len(others) > 0 || passive
 			}
 		}
@@ -201,8 +218,14 @@ func (s *scene) tryVerb(i int, u ontology.MeetingUse) (report, bool) {
 		rep.place = s.placeOf(i)
 	}
 	rep.time = s.timeOf(i)
+	if u.Rest != "" {
+		s.idiomAt(&rep, i+1, i+1+len(strings.Fields(u.Rest)))
+	}
 	s.around(&rep, i)
 	rep.again = s.against(i)
+	if rep.mode == "meet" && s.oftenAt(i) {
+		rep.mode, rep.time = "series", timing{}
+	}
 	rep.sure = 0.85
 	return rep, len(rep.who) > 0 || u.Mode == "signing" || s.noSubject(i) && u.Mode == "meet"
 }

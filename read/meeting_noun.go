@@ -93,6 +93,13 @@ func (s *scene) tryNoun(i int, u ontology.MeetingUse) (report, bool) {
 	if rep.mode == "meet" && s.byPhone(i) {
 		rep.mode, rep.cameo = "call", "041"
 	}
+	if (rep.mode == "meet" || rep.mode == "call" || rep.mode == "visit" || rep.mode == "other") && s.inSeries(heads) {
+		rep.mode, rep.time = "series", timing{}
+		if c := t.clause(i); a.state == "" && t.group(c).tense == present { // "hold weekly calls"
+			a = affairOf("ongoing", 2, "state.habit", i)
+			rep.state = a
+		}
+	}
 	known := len(rep.who) > 0 || rep.time.known() && rep.place != nil
 	if rep.definite && rep.time == (timing{}) && rep.place == nil && len(actorsOf(rep.who)) < 2 && !rep.again && rep.ordinal == 0 {
 		rep.anaphor = true // "the talks ended", "the meeting was attended by Lind"
@@ -140,8 +147,12 @@ func (s *scene) notMeeting(i int, w string) bool {
 		if w == "exchange" && len(t.obliques(i, "of")) > 0 { // "an exchange of notes"
 			return true
 		}
-		return len(t.obliques(i, "for", "on")) > 0 && len(t.obliques(i, "with", "between", "to")) == 0 ||
-			len(t.obliques(i, "with", "between", "from", "to")) == 0 && t.kid(i, text.Compound, text.Amod, text.NmodPoss) < 0 && !s.definite(i)
+		for _, h := range t.obliques(i, "for", "on") {
+			if _, timely := s.cal.of(h); !timely && len(t.obliques(i, "with", "between", "to")) == 0 {
+				return true
+			}
+		}
+		return len(t.obliques(i, "with", "between", "from", "to")) == 0 && t.kid(i, text.Compound, text.Amod, text.NmodPoss) < 0 && !s.definite(i)
 	case "stop", "tour", "trip", "exchange-rate":
 		return len(s.known(i)) > 0
 	case "round":

@@ -311,6 +311,10 @@ func (s *scene) course(r *report, heads []int) {
 		}
 		return
 	}
+	if (rel == text.Nmod || rel == text.Obl) && s.inPlace(h) {
+		s.broughtTo(r, h)
+		return
+	}
 	switch rel {
 	case text.Obj, text.NsubjPass:
 		if s.lightly(h) {
@@ -340,8 +344,20 @@ func (s *scene) course(r *report, heads []int) {
 		if u, ok := s.use(h, "govern"); ok && u.Rest != "" && strings.HasSuffix(u.Rest, p) {
 			s.takers(r, h, u.State)
 		}
+		if t.lower(h) == "invite" && (p == "for" || p == "to") { // "invited the envoy for talks"
+			s.takersAs(r, h, "host")
+			for _, w := range t.patients(h) {
+				r.who = s.parts(r.who, s.sitters(w), "")
+			}
+			if to := s.destination(h, "to"); to >= 0 && r.place == nil {
+				r.place = s.placeAt(to)
+			}
+		}
 		if t.lower(h) == "meet" || t.lower(h) == "sit" || t.lower(h) == "gather" {
 			return
+		}
+		if p == "in" || p == "at" || p == "during" {
+			s.talkers(r, h)
 		}
 		if p == "at" || p == "during" || p == "in" {
 			if tm := s.timeOf(h); r.time == (timing{}) && tm.exact() && s.t.group(h).tense == past {

@@ -193,6 +193,13 @@ func (s *scene) nounRole(n, depth int) affair {
 		if t.isPredicate(h) && t.kid(h, text.Cop) < 0 {
 			return s.circumstance(f, h, depth)
 		}
+		if t.preposition(f) == "for" && s.inPlace(h) { // "is in Tarvo for talks"
+			a := s.clauseState(h, depth)
+			if a.state == "" && a.rule == "state.present" {
+				a = affairOf("ongoing", 2, "state.present", h)
+			}
+			return a
+		}
 	case text.Appos:
 		return s.nounRole(h, depth-1)
 	case text.Ccomp: // "said talks had begun" with the noun taken for the clause
