@@ -63,6 +63,7 @@ type MeetingReport struct {
 	Purpose      []string      `json:"purpose,omitempty"` // issues
 	PartOf       string        `json:"part_of,omitempty"` // a meeting
 	Ordinal      int           `json:"ordinal,omitempty"` // 3 of "the third round"
+	Track        string        `json:"track,omitempty"`   // military, technical, trade, pay, peace: of which talks its words are
 	Context      []string      `json:"context,omitempty"` // parties that the document is about, where the report names fewer than two: to find it by, not shown
 	Gist         string        `json:"gist,omitempty"`    // of the words of the evidence: equal for equal words
 	Sure         float64       `json:"sure,omitempty"`

@@ -78,7 +78,7 @@ func (m *merger) meeting(e, raw *gentz.Event) *record.MeetingReport {
 	h := fnv.New64a()
 	h.Write([]byte(record.Fold(words)))
 	x.Gist = strconv.FormatUint(h.Sum64(), 36)
-	x.Ordinal = ordinal(words)
+	x.Ordinal, x.Track = ordinal(words), trackOf(words)
 	if m.namesFewerThanTwo(x) {
 		x.Context = m.about(x)
 	}

@@ -23,11 +23,13 @@ type profile struct {
 	context map[string]bool   // parties that the documents are about which name fewer than two
 	held    spans2            // days on which it is said to have been held
 	planned spans2            // and those for which it was planned, the latest said first
+	fell    bool              // the last report says that it does not come to pass
 	ranges  spans2            // "last week" and the like
 	places  []*record.Place
 	ordinal int
 	modes   map[string]bool
 	gists   map[string]string // gist: origin
+	tracks  map[string]bool   // "military"
 	was     bool              // some report says that it was held or goes on
 	wasSaid string            // the first day on which a report says so
 	open    bool              // the last report sees it still to come
@@ -59,7 +61,7 @@ func (a spans2) apart(b spans2) float64 { return days(a[0][0], b[0][0]) }
 // profile collects what reports say, which are in the order of their dates.
 func (m *merger) profile(reports []*record.Report) (*profile, error) {
 	p := &profile{persons: map[string]string{}, parties: map[string]bool{}, helpers: map[string]bool{}, context: map[string]bool{},
-		modes: map[string]bool{}, gists: map[string]string{}, hypothetical: true}
+		modes: map[string]bool{}, gists: map[string]string{}, tracks: map[string]bool{}, hypothetical: true}
 	for _, r := range reports[max(0, len(reports)-50):] { // more say nothing new
 		x := r.Meeting
 		at, origin := r.Day(), r.Origin
@@ -87,6 +89,9 @@ func (m *merger) profile(reports []*record.Report) (*profile, error) {
 		}
 		p.modes[x.Mode] = true
 		p.gists[x.Gist] = origin
+		if x.Track != "" {
+			p.tracks[x.Track] = true
+		}
 		switch x.State {
 		case "held", "ongoing":
 			p.was, p.open = true, false
@@ -98,6 +103,7 @@ func (m *merger) profile(reports []*record.Report) (*profile, error) {
 		case "postponed":
 			p.moved, p.open = true, true
 		}
+		p.fell = x.State == "cancelled" || x.State == "postponed"
 		p.hypothetical = p.hypothetical && x.State == "hypothetical"
 	}
 	return p, nil
@@ -205,12 +211,16 @@ func (p *profile) within(q *profile) bool {
 	return true
 }
 
+// copiedDays is how long after a report its words are printed again. A longer time
+// after, an office has filled in its form anew.
+const copiedDays = 14
+
 // sameMeeting says how well a report (p) fits a meeting (q): less than meetingFits
 // it is another one. A conflict of kind, number, participants, days or places is
 // a veto; without one it is the sum of what agrees.
 func (m *merger) sameMeeting(q, p *profile) float64 {
 	for g, origin := range p.gists {
-		if o, ok := q.gists[g]; ok && o == origin {
+		if o, ok := q.gists[g]; ok && o == origin && days(q.last, p.last) <= copiedDays {
 			return 20 // a copy of a report of it
 		}
 	}
@@ -232,7 +242,7 @@ func (m *merger) sameMeeting(q, p *profile) float64 {
 	if !ok {
 		return 0
 	}
-	score := who + when + where
+	score := who + when + where + track(q, p)
 	if q.ordinal != 0 && q.ordinal == p.ordinal {
 		score += 1.5
 	}
@@ -288,7 +298,40 @@ func who(q, p *profile) (score float64, ok bool) {
 	if shared == 0 && common < 2 {
 		score += max(known(q, p), known(p, q))
 	}
+	if shared+common == 0 && (q.unplaced() || p.unplaced()) && !elsewhere(q, p) && !elsewhere(p, q) {
+		return score, true // whose persons these are is not known: day and place decide
+	}
 	return score, shared+common > 0 || score > 0 || len(p.parties)+len(p.persons) == 0 || len(q.parties)+len(q.persons) == 0
+}
+
+// unplaced reports whether p names persons alone, of whom no party is known.
+func (p *profile) unplaced() bool { return len(p.persons) > 0 && len(p.parties) == 0 }
+
+// elsewhere reports whether the documents of p are about parties, and none of q's.
+func elsewhere(q, p *profile) bool {
+	if len(p.context) == 0 || len(q.parties) == 0 {
+		return false
+	}
+	for id := range q.parties {
+		if p.context[id] {
+			return false
+		}
+	}
+	return true
+}
+
+// track scores on which track the talks are: officers do not hold the trade talks of
+// their states.
+func track(q, p *profile) float64 {
+	if len(q.tracks) == 0 || len(p.tracks) == 0 {
+		return 0
+	}
+	for t := range p.tracks {
+		if q.tracks[t] {
+			return 0.3
+		}
+	}
+	return -1.2
 }
 
 // known scores how many of q's parties the documents of p are about.
@@ -352,6 +395,9 @@ func when(q, p *profile) (score float64, ok bool) {
 	if p.open && !q.was && !q.moved && !p.moved && len(qd) > 0 && qd[0][1] < p.first {
 		return 0, false // a plan whose day has passed is not what is still to come
 	}
+	if p.fell && q.was && !q.open {
+		return 0, false
+	}
 	day, near := p.last, q.last
 	if len(pd) > 0 {
 		day = pd[0][0]
@@ -371,6 +417,9 @@ func dated(q, p *profile) (score float64, ok bool) {
 	qd, pd := q.days(), p.days()
 	if qd.meet(pd) {
 		return 1.6, true
+	}
+	if (q.fell || p.fell) && !q.was && !p.was && qd.apart(pd) == 7 {
+		return 0.8, true // "Thursday's round was called off": of what does not come to pass a weekday is last week's or this one's
 	}
 	ordinal := q.ordinal != 0 && q.ordinal == p.ordinal
 	return 0, (q.moved || p.moved || ordinal) && qd.apart(pd) <= movedDays
@@ -411,10 +460,10 @@ func where(q, p *profile) (score float64, ok bool) {
 }
 
 // samePlace says whether two places are one (1), two (-1), or may be either (0): a
-// hall may lie in any town of its country.
+// hall may lie in any town of its country, and so may a name that no table knows.
 func samePlace(a, b *record.Place) int {
 	x, y := strings.Fields(record.Fold(a.Name)), strings.Fields(record.Fold(b.Name))
-	if slices.ContainsFunc(x, func(w string) bool { return len(w) > 3 && slices.Contains(y, w) }) {
+	if slices.ContainsFunc(x, func(w string) bool { return len(w) > 3 && !venue[w] && slices.Contains(y, w) }) {
 		return 1
 	}
 	if a.Country != "" && b.Country != "" && a.Country != b.Country {
@@ -426,7 +475,23 @@ func samePlace(a, b *record.Place) int {
 		}
 		return -1
 	}
+	isVenue := func(words []string) bool { return slices.ContainsFunc(words, func(w string) bool { return venue[w] }) }
+	unknown := func(p *record.Place) bool { return p.Lat == 0 && p.Country == "" }
+	if isVenue(x) == isVenue(y) && unknown(a) && unknown(b) {
+		return -1 // two halls, or two towns
+	}
 	return 0
+}
+
+// venue are words that end or begin the names of houses and rooms, not of towns.
+var venue = words("hall house palace villa hotel centre center castle chateau building office offices headquarters residence embassy mission ministry room chamber tower court lodge pavilion palais street airport base camp gate compound")
+
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
+	}
+	return out
 }
 
 var numbered = regexp.MustCompile(`(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))\b(?:[\s,-]+[\pL'’-]+){0,3}?[\s-]+(?:round|session)\b`)
@@ -446,6 +511,34 @@ func ordinal(words string) int {
 			return 0
 		}
 		found = n
+	}
+	return found
+}
+
+var tracks = []struct {
+	name  string
+	words map[string]bool
+}{
+	{"military", words("military militaries generals officers commanders colonels")},
+	{"technical", words("technical technicians engineers experts")},
+	{"trade", words("trade tariff tariffs customs")},
+	{"pay", words("pay wage wages")},
+	{"peace", words("peace ceasefire truce political")},
+}
+
+// trackOf returns the track that the words of a report name, "" if they name none or
+// several.
+func trackOf(text string) string {
+	found := ""
+	for w := range strings.FieldsSeq(record.Fold(text)) {
+		for _, t := range tracks {
+			if t.words[w] && t.name != found {
+				if found != "" {
+					return ""
+				}
+				found = t.name
+			}
+		}
 	}
 	return found
 }
