@@ -47,6 +47,7 @@ type MeetingSource struct {
 	Document string `json:"document"`
 	Event    string `json:"event"`
 	Evidence []Span `json:"evidence"`
+	Fate     string `json:"fate,omitempty"` // "revised" if a later version of the article says it anew
 }
 
 // A Conflict is a field on which reports differ.
@@ -78,9 +79,7 @@ func (s *Subject) Meeting(f Frame) *Meeting {
 			by = x.DeniedBy
 		}
 		m.States = append(m.States, StateReport{x.State, r.At, by, r.originOr(), r.Document, r.Evidence, x.Hedged, r.Fate})
-		if r.Fate == "" {
-			m.Reports = append(m.Reports, MeetingSource{r.Document, r.Fact, r.Evidence})
-		}
+		m.Reports = append(m.Reports, MeetingSource{r.Document, r.Fact, r.Evidence, r.Fate})
 	}
 	shown := shownState(s, standing, f)
 	m.State, m.Reason, m.Overdue, m.Hedged = shown.state, shown.reason, shown.overdue, shown.hedged

@@ -22,9 +22,9 @@ var rank = map[string]int{"hypothetical": 0, "proposed": 1, "planned": 2, "postp
 //
 //  1. What a person has set stands.
 //  2. Reports that it was held, or is going on, against none that deny it: held. A plan is not held by
-//     the passing of its day.
-//  3. Held by some and denied by others: denied if no more origins say held than deny it, else disputed.
-//     Unconfirmed reports that it was held never outweigh a denial.
+//     the passing of its day. Who denied it before its day denied the plan, and is overtaken.
+//  3. Held by some and denied by others since: denied if no more origins say held than deny it, else
+//     disputed. Unconfirmed reports that it was held never outweigh a denial.
 //  4. Otherwise what was reported last: of reports of one day, what most ends the plan.
 //     "If they meet" counts only where nothing else is reported.
 func shownState(s *Subject, standing []*Report, f Frame) shown {
@@ -84,8 +84,12 @@ func pick(standing []*Report, states tally) shown {
 			sure = sure || !r.Meeting.Hedged
 		case r.Meeting.State == "denied":
 			denied = append(denied, r)
-			deniedBy[r.originOr()] = true
 		}
+	}
+	since := heldSince(held)
+	denied = slices.DeleteFunc(denied, func(r *Report) bool { return since != "" && r.Day() != "" && r.Day() < since })
+	for _, r := range denied {
+		deniedBy[r.originOr()] = true
 	}
 	switch {
 	case len(held) > 0 && len(denied) > 0:
@@ -111,6 +115,23 @@ func pick(standing []*Report, states tally) shown {
 		}
 	}
 	return shown{state: best.Meeting.State}
+}
+
+// heldSince returns the day from which on it can be denied that a meeting was held:
+// the first day on which reports say that it was, or without one, that of the first
+// such report; "" if neither is known.
+func heldSince(held []*Report) string {
+	since := ""
+	for _, r := range held {
+		day := r.Day()
+		if x := r.Meeting; x.Precision == "day" && x.From != "" {
+			day = x.From
+		}
+		if day != "" && (since == "" || day < since) {
+			since = day
+		}
+	}
+	return since
 }
 
 // reason says what the shown state rests on: "held: 3 origins, last 2026-03-05;

@@ -70,9 +70,12 @@ func (s *Subject) Statement(f Frame) *Statement {
 		if q := quoted[v.Quote]; q > best {
 			best, x.Words = q, v.Words
 		}
+	}
+	for _, r := range s.Told(f) {
 		if x.First == "" {
 			x.First = r.Document
 		}
+		v := r.Statement
 		x.Variants = append(x.Variants, Variant{r.Document, r.Fact, v.Content, r.Evidence, v.Quote, v.Words, r.Fate})
 	}
 	x.Speaker, x.Act, x.Polarity, x.Said, x.OnBehalfOf = speakers.best(), acts.best(), polarities.best(), days.best(), behalf.best()

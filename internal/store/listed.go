@@ -25,9 +25,10 @@ func (s *Store) Standing(ctx context.Context, id string) (*record.Subject, error
 // origin in the order of its first document. It stops at the first error.
 func (s *Store) Listed(ctx context.Context, document func(*record.Document) error, origin func(*record.Origin) error) error {
 	// A later version is one of the article before it, or, of an article that the
-	// outlet published again under another name, of the document it revises.
+	// outlet published again under another name, of the last of its outlet that it revises.
 	rows, err := s.read.QueryContext(ctx, `SELECT d.seq, d.id, d.version, d.url, d.outlet, d.title, d.published, d.fetched, d.facts, d.same_sha256,
-		COALESCE(p.id, CASE WHEN o.relation = 'revision' THEN f.id END, ''), COALESCE(o.origin_seq, d.seq)
+		COALESCE(p.id, CASE WHEN o.relation = 'revision' THEN COALESCE((SELECT e.id FROM origin x JOIN document e ON e.seq = x.seq
+			WHERE x.origin_seq = o.origin_seq AND x.seq < d.seq AND e.outlet = d.outlet ORDER BY x.seq DESC LIMIT 1), f.id) END, ''), COALESCE(o.origin_seq, d.seq)
 		FROM document d LEFT JOIN document p ON p.article_id = d.article_id AND p.version = d.version - 1
 		LEFT JOIN origin o ON o.seq = d.seq LEFT JOIN document f ON f.seq = o.origin_seq ORDER BY d.seq`)
 	if err != nil {

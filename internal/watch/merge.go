@@ -127,15 +127,13 @@ func (m *Merger) merge(ctx context.Context, se *store.Session, p pair, again boo
 	if in.Origin, err = se.OriginOf(p.doc.Seq); err != nil {
 		return err
 	}
-	if p.doc.Version > 1 && p.doc.Text != "" {
-		versions, err := m.Store.Versions(ctx, p.doc.Article)
+	if p.doc.Text != "" {
+		earlier, err := m.Store.Earlier(ctx, p.doc)
 		if err != nil {
 			return err
 		}
-		for _, v := range versions {
-			if v.Version < p.doc.Version {
-				in.Earlier = append(in.Earlier, v.ID)
-			}
+		for _, v := range earlier {
+			in.Earlier = append(in.Earlier, v.ID)
 		}
 	}
 	out, err := merge.Changes(se, in)

@@ -21,6 +21,13 @@ const boilerplateFrom = 3
 // fills in each year.
 const compareDays = 60
 
+// correctedWithin is among how many documents that arrived last an article is looked
+// for that another one says it corrects; correctedAmong is how many of its outlet.
+const (
+	correctedWithin = 5000
+	correctedAmong  = 30
+)
+
 // Origins finds out of each document that has arrived since it last ran whose
 // words it has, so that reprints are counted once. It returns how many documents
 // it looked at. seen, if not nil, is called after each transaction with how many
@@ -227,9 +234,22 @@ func (r *round) candidates(d *store.Stored, bands []int64) ([]*store.Stored, err
 	var out []*store.Stored
 	seen := map[int64]bool{d.Seq: true}
 	var far []int64
+	if origin.Corrects(d.Document) {
+		// What it corrects may share no words with it.
+		before, err := r.store.Before(r.ctx, d.Outlet, d.Seq, correctedWithin, correctedAmong)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range before {
+			if b.Text != "" && !seen[b.Seq] {
+				seen[b.Seq] = true
+				out = append(out, b)
+			}
+		}
+	}
 	for _, k := range bands {
 		for _, seq := range r.bands[k] {
-			if !seen[seq] && len(seen) < 10 {
+			if !seen[seq] && len(seen) < 10+correctedAmong {
 				seen[seq] = true
 				out = append(out, r.docs[seq])
 			}
