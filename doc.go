@@ -36,7 +36,7 @@
 // gentz/internal/store keeps sources, pages and documents with their versions; it
 // is the only package that knows SQL. gentz/internal/version tells what changed
 // between two versions of an article, and gentz/internal/origin which articles are
-// copies of one another. gentz/internal/watch brings it all together: it follows
+// copies of one another, gentz/internal/story which follow one course of events. gentz/internal/watch brings it all together: it follows
 // the sources and takes in what is new.
 //
 // # Readings are merged into one record

@@ -24,6 +24,7 @@ type exporter struct {
 // exporters are the formats of "gentz export", in the order in which help names them.
 var exporters = []exporter{
 	{"jsonl", "everything, one object a line (docs/record.md)", export.JSONL},
+	{"stories", "which story each document is of, one document a line", export.Stories},
 }
 
 type exportCommand struct {

@@ -144,7 +144,9 @@ func printTally(w io.Writer, t watch.Tally, address string) {
 
 // count returns "1 article", "2 articles".
 func count(n int, what string) string {
-	if n != 1 {
+	if stem, ok := strings.CutSuffix(what, "y"); ok && n != 1 {
+		what = stem + "ies"
+	} else if n != 1 {
 		what += "s"
 	}
 	return fmt.Sprintf("%d %s", n, what)

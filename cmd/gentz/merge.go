@@ -43,6 +43,9 @@ func (c *importCommand) mergeAll(ctx context.Context, e *env, s *store.Store, ba
 	if _, err := s.IndexWords(ctx); err != nil {
 		return err
 	}
+	if _, err := watch.Stories(ctx, s, nil); err != nil {
+		return err
+	}
 	n, err := m.Run(ctx)
 	bar.close()
 	if n > 0 && err == nil {

@@ -22,6 +22,7 @@ type commands struct {
 	Who        whoCommand        `cmd:"" help:"Print all that the record has of an actor."`
 	Search     searchCommand     `cmd:"" help:"Find exact words, and the entries that rest on them."`
 	Explain    explainCommand    `cmd:"" help:"Say why an entry of the record, or what was found at words of an article."`
+	Story      storyCommand      `cmd:"" help:"Print the stories, or the documents of one."`
 	Export     exportCommand     `cmd:"" help:"Write the record in a format for other programs."`
 	Correct    correctCommand    `cmd:"" help:"Correct the record: merge, split, rename, reject, set a state."`
 	Reread     rereadCommand     `cmd:"" help:"Read stored documents again with this gentz."`

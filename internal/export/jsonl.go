@@ -28,7 +28,20 @@ func JSONL(ctx context.Context, s *store.Store, f record.Frame, w io.Writer) (Co
 		n[kind]++
 		return enc.Encode(v)
 	}
-	if err := documents(ctx, s, f, put); err != nil {
+	later := map[string]bool{} // documents that are not there yet as of that day
+	if err := documents(ctx, s, f, put, later); err != nil {
+		return n, err
+	}
+	if err := s.Stories(ctx, true, func(x *record.Story) error {
+		x.Documents = slices.DeleteFunc(x.Documents, func(id string) bool { return later[id] })
+		if f.AsOf != "" {
+			if len(x.Documents) == 0 {
+				return nil
+			}
+			x.To = min(x.To, f.AsOf)
+		}
+		return put("story", x)
+	}); err != nil {
 		return n, err
 	}
 	for _, kind := range record.Kinds {
@@ -99,9 +112,8 @@ func View(ctx context.Context, s *store.Store, f record.Frame, x *record.Subject
 	return nil, fmt.Errorf("subject %s of unknown kind %q", x.ID, x.Kind)
 }
 
-// documents writes the documents and the origins.
-func documents(ctx context.Context, s *store.Store, f record.Frame, put func(string, any) error) error {
-	later := map[string]bool{} // documents that are not there yet as of that day
+// documents writes the documents and the origins, and notes which are left out.
+func documents(ctx context.Context, s *store.Store, f record.Frame, put func(string, any) error, later map[string]bool) error {
 	return s.Listed(ctx, func(d *record.Document) error {
 		if f.AsOf != "" && d.Published != "" && d.Published[:min(10, len(d.Published))] > f.AsOf {
 			later[d.ID] = true

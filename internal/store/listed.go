@@ -28,18 +28,18 @@ func (s *Store) Listed(ctx context.Context, document func(*record.Document) erro
 	// outlet published again under another name, of the last of its outlet that it revises.
 	rows, err := s.read.QueryContext(ctx, `SELECT d.seq, d.id, d.version, d.url, d.outlet, d.title, d.published, d.fetched, d.facts, d.same_sha256,
 		COALESCE(p.id, CASE WHEN o.relation = 'revision' THEN COALESCE((SELECT e.id FROM origin x JOIN document e ON e.seq = x.seq
-			WHERE x.origin_seq = o.origin_seq AND x.seq < d.seq AND e.outlet = d.outlet ORDER BY x.seq DESC LIMIT 1), f.id) END, ''), COALESCE(o.origin_seq, d.seq)
-		FROM document d LEFT JOIN document p ON p.article_id = d.article_id AND p.version = d.version - 1
+			WHERE x.origin_seq = o.origin_seq AND x.seq < d.seq AND e.outlet = d.outlet ORDER BY x.seq DESC LIMIT 1), f.id) END, ''), COALESCE(o.origin_seq, d.seq), COALESCE(y.story, 0)
+		FROM document d LEFT JOIN document_story y ON y.seq = d.seq LEFT JOIN document p ON p.article_id = d.article_id AND p.version = d.version - 1
 		LEFT JOIN origin o ON o.seq = d.seq LEFT JOIN document f ON f.seq = o.origin_seq ORDER BY d.seq`)
 	if err != nil {
 		return s.wrap("reading", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var seq, of int64
+		var seq, of, story int64
 		var text, versionOf string
 		x := &record.Document{Kind: "document"}
-		if err := rows.Scan(&seq, &x.ID, &x.Version, &x.URL, &x.Outlet, &x.Title, &x.Published, &x.Fetched, &text, &x.SHA256, &versionOf, &of); err != nil {
+		if err := rows.Scan(&seq, &x.ID, &x.Version, &x.URL, &x.Outlet, &x.Title, &x.Published, &x.Fetched, &text, &x.SHA256, &versionOf, &of, &story); err != nil {
 			return s.wrap("reading", err)
 		}
 		if versionOf != "" && versionOf != x.ID {
@@ -53,6 +53,9 @@ func (s *Store) Listed(ctx context.Context, document func(*record.Document) erro
 			}
 		}
 		x.Origin = "o" + strconv.FormatInt(of, 10)
+		if story != 0 {
+			x.Story = "y" + strconv.FormatInt(story, 10)
+		}
 		if err := document(x); err != nil {
 			return err
 		}

@@ -73,6 +73,9 @@ func keepRecord(t *testing.T, s *store.Store, tables bool) *Merger {
 	if _, err := Origins(t.Context(), s, nil); err != nil {
 		t.Fatal(err)
 	}
+	if n, err := Stories(t.Context(), s, nil); err != nil || n == 0 {
+		t.Fatal(n, err)
+	}
 	m, err := reads(s, tables)
 	if err != nil {
 		t.Fatal(err)
@@ -171,6 +174,9 @@ func TestRecordDoesNotDependOnBatches(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := Origins(t.Context(), again, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Stories(t.Context(), again, nil); err != nil {
 		t.Fatal(err)
 	}
 	last, err := again.Last(t.Context())
@@ -387,6 +393,9 @@ func recordChild(s *store.Store, do, file string) error {
 		return err
 	}
 	if _, err := Origins(ctx, s, nil); err != nil {
+		return err
+	}
+	if _, err := Stories(ctx, s, nil); err != nil {
 		return err
 	}
 	m, err := reads(s, false)
