@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"internal/warc":                 {"."},
 	"internal/spine":                {},
 	"internal/export":               {".", "record", "internal/store"},
+	"internal/course":               {"."},
 	"internal/view":                 {".", "record", "internal/store"},
 	"internal/web":                  {".", "record", "internal/store", "internal/export"},
 	"internal/watch":                {"*"},

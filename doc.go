@@ -49,6 +49,9 @@
 // answers what people ask of the record, gentz/internal/export writes it in the
 // formats that other tools take.
 //
+// gentz/internal/course makes up negotiations and what many outlets report of
+// them, to compare the record with what is true.
+//
 // # The program
 //
 // cmd/gentz is the command line, one file a command. docs/decisions.md says what

@@ -3,7 +3,7 @@
 CREATE TABLE story (
     num         INTEGER PRIMARY KEY,            -- number of its first document; with "y" before it, the id
     label       TEXT NOT NULL,
-    from_day    INTEGER NOT NULL,               -- days since 1970-01-01, 0 for none
+    from_day    INTEGER NOT NULL,               -- days since the year 1, 0 for none
     to_day      INTEGER NOT NULL,
     docs        INTEGER NOT NULL,
     merged_into INTEGER NOT NULL DEFAULT 0,     -- another story, 0 while it stands
